@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target of ours: a line of the design's table, importing what stands below it.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "scangate",
+  products: [.executable(name: "scangate", targets: ["scangate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
+    // Without its traits it needs neither all of Foundation nor swift-configuration.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "scangate",
+      dependencies: [
+        "Station", "Settings", "Devices", "Gating", "Layouts", "Scanning", "StandIn", "TofuPilot",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict
+    ),
+    module(
+      "Station",
+      [
+        "Settings", "Devices", "TofuPilot", "Gating", "Scanning",
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    module(
+      "Settings",
+      [
+        "Patterns", "Layouts", "Gating", "Scanning", "CYAML",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Devices", ["Scanning", "CUdev", "CLinuxInput"]),
+    module(
+      "TofuPilot",
+      [
+        "Gating", "Scanning",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    module(
+      "StandIn",
+      [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    module("Layouts", ["Scanning", "CXKBCommon"]),
+    module("Patterns", ["Scanning", "CPCRE2"]),
+    module("Gating", ["Scanning"]),
+    module("Scanning"),
+
+    .target(name: "CLinuxInput"),
+    .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
+    .systemLibrary(name: "CXKBCommon", pkgConfig: "xkbcommon", providers: [.apt(["libxkbcommon-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+
+    tests("ScanningTests", ["Scanning"], exclude: ["Fixtures"]),
+    tests("GatingTests", ["Gating", "Scanning"]),
+    tests("PatternsTests", ["Patterns", "Scanning"]),
+    tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
+    tests("SettingsTests", ["Settings", "Gating", "Scanning"]),
+    tests("StationTests", ["Station", "Devices", "Gating", "Scanning"]),
+    tests(
+      "TofuPilotTests",
+      [
+        "TofuPilot", "Gating", "Scanning",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], exclude: ["Certificates", "Fixtures"]),
+    tests(
+      "StandInTests",
+      [
+        "StandIn",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+      ], exclude: ["official_client.py"]),
+    tests("DevicesTests", ["Devices", "Scanning", "CLinuxInput", "CUMockdev", "CMockInput"]),
+    .systemLibrary(
+      name: "CUMockdev", path: "Tests/CUMockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
+    .target(name: "CMockInput", dependencies: ["CUMockdev"], path: "Tests/CMockInput"),
+
+    .executableTarget(
+      name: "benchmark", dependencies: ["Floor"], path: "Tests/Benchmarks", exclude: ["Floor"], swiftSettings: strict),
+    .target(name: "Floor", path: "Tests/Benchmarks/Floor"),
+  ]
+)

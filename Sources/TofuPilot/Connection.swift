@@ -1,0 +1,77 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+/// The way to the API's host: connections kept alive, HTTP/2 where the host offers it, one thread for all of them.
+///
+/// A GET goes out once; redirects are not followed, and a reply is read up to 1 MiB.
+final class Connection: Sendable {
+  private let endpoint: Endpoint
+  private let headers: HTTPHeaders
+  private let group: MultiThreadedEventLoopGroup
+  private let client: HTTPClient
+  let executor: LoopExecutor
+
+  init(to endpoint: Endpoint, _ settings: ConnectionSettings) throws(ConnectionError) {
+    self.endpoint = endpoint
+    headers = [
+      "Authorization": settings.key.authorization,
+      "Accept": "application/json",
+      "User-Agent": "scangate/\(settings.version)",
+      "x-client-type": "scangate",
+    ]
+    var configuration = HTTPClient.Configuration(
+      tlsConfiguration: try Self.tls(caFile: settings.caFile),
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: TimeAmount(settings.connectTimeout)),
+      // Idle connections outlive the pause between two probes; one lane's waiting scans never queue another's.
+      connectionPool: .init(idleTimeout: .seconds(75), concurrentHTTP1ConnectionsPerHostSoftLimit: 64),
+      proxy: try settings.proxy.proxy(to: endpoint)
+    )
+    // Else a refused connection is tried over and over, and its error arrives only at the deadline.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    executor = LoopExecutor(loop: group.next())
+    client = HTTPClient(eventLoopGroup: group, configuration: configuration)
+  }
+
+  /// Asks once; from the first byte sent to the last byte read, all is over at the deadline.
+  nonisolated(nonsending) func get(_ url: String, deadline: NIODeadline) async throws(Failure) -> Answer {
+    do {
+      let request = try HTTPClient.Request(url: url, headers: headers)
+      // The async API's deadline ends with the head of a reply: a body that drips would hold it for ever.
+      let task = client.execute(
+        request: request, delegate: ResponseAccumulator(request: request, maxBodySize: 1 << 20), deadline: deadline)
+      let response = try await withTaskCancellationHandler {
+        try await withCheckedThrowingContinuation { continuation in
+          task.futureResult.whenComplete { continuation.resume(with: $0) }
+        }
+      } onCancel: {
+        task.cancel()
+      }
+      return Answer(response)
+    } catch {
+      throw Failure(error, from: endpoint, deadline: deadline)
+    }
+  }
+
+  /// Ends what is in flight as interrupted and closes all connections.
+  func shutdown() async {
+    // Both can fail only by having been shut down before.
+    try? await client.shutdown()
+    try? await group.shutdownGracefully()
+  }
+
+  private static func tls(caFile: String?) throws(ConnectionError) -> TLSConfiguration {
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    guard let caFile else { return configuration }
+    do {
+      configuration.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(caFile))]
+    } catch {
+      throw .caFile(caFile, problem: "cannot be read")
+    }
+    return configuration
+  }
+}

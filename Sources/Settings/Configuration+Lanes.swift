@@ -1,0 +1,51 @@
+import Scanning
+
+/// Lanes tie the sections together: each has one scanner, at most one light, and a place on the screen.
+extension Configuration {
+  func checkScanners(_ reader: NodeReader) {
+    for (index, scanner) in scanners.enumerated() {
+      let others = scanners[..<index]
+      if others.contains(where: { $0.lane == scanner.lane }) {
+        reader.report(key: "scanners[\(index)].lane", "found \(scanner.lane.quoted) twice, expected a name of its own")
+      }
+      if others.contains(where: { $0.match == scanner.match }) {
+        reader.report(key: "scanners[\(index)].match", "another lane has the same scanner, expected one of its own")
+      }
+    }
+  }
+
+  func checkIndicators(_ reader: NodeReader) {
+    for (index, indicator) in indicators.enumerated() {
+      let path = "indicators[\(index)]"
+      let others = indicators[..<index]
+      if let lane = indicator.lane {
+        checkLane(lane, at: "\(path).lane", reader)
+      } else if scanners.count > 1 {
+        reader.report(key: "\(path).lane", "missing, expected one of \(laneNames)")
+      }
+      if others.contains(where: { $0.lane == indicator.lane }) {
+        reader.report(key: "\(path).lane", "this lane has a light already, expected one light a lane")
+      }
+      if others.contains(where: { $0.port == indicator.port }) {
+        reader.report(key: "\(path).port", "another light hangs on this port, expected a port of its own")
+      }
+    }
+  }
+
+  func checkScreen(_ reader: NodeReader) {
+    guard case .only(let lanes) = screen.lanes else { return }
+    for (index, lane) in lanes.enumerated() {
+      checkLane(lane, at: "screen.lanes[\(index)]", reader)
+    }
+  }
+
+  private func checkLane(_ lane: String, at path: String, _ reader: NodeReader) {
+    // Without a list of scanners, a lane is named only when its scanner is plugged in.
+    guard !scanners.isEmpty, lane != Self.inputLane, !scanners.contains(where: { $0.lane == lane }) else { return }
+    reader.report(key: path, "found \(lane.quoted), expected one of \(laneNames)")
+  }
+
+  private var laneNames: String {
+    Set(scanners.map(\.lane.quoted)).sorted().joined(separator: ", ")
+  }
+}

@@ -1,0 +1,60 @@
+/// Where the configuration is read from: a file, and the environment under it.
+package struct ConfigurationSource: Hashable, Sendable {
+  /// The file that was asked for; nil: the default one.
+  package var path: String?
+  /// Read where no file was asked for; it need not be there.
+  package var defaultPath = "/etc/scangate/scangate.yaml"
+  package var environment: [String: String]
+  /// The station's name where nothing else gives one.
+  package var hostName: String
+
+  package init(path: String? = nil, environment: [String: String], hostName: String) {
+    self.path = path
+    self.environment = environment
+    self.hostName = hostName
+  }
+
+  /// Reads everything, or throws everything that is wrong.
+  package func load() throws(ConfigurationError) -> LoadedConfiguration {
+    let file = try file()
+    let reading = Reading()
+    let root = YAMLNode(place: file.map { .file($0.path) } ?? .defaults, content: .nothing)
+    let reader = NodeReader(node: file?.document.root ?? root, keyPath: "", reading: reading)
+
+    var configuration = Configuration(hostName: hostName)
+    _ = reader.read(&configuration)
+    readEnvironment(into: &configuration, reading)
+    configuration.spreadAlphabet()
+    configuration.warn(reader)
+
+    let errors = reading.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ConfigurationError(errors) }
+    return LoadedConfiguration(
+      configuration: configuration, path: file?.path, places: reading.places,
+      warnings: reading.diagnostics.sorted { $0.place < $1.place })
+  }
+
+  private func file() throws(ConfigurationError) -> (path: String, document: YAMLDocument)? {
+    let path = path ?? defaultPath
+    let text: String
+    do throws(TextFileError) {
+      text = try TextFile(at: path).text
+    } catch {
+      guard !error.isMissing || self.path != nil else { return nil }
+      throw ConfigurationError([Diagnostic(at: .file(path), error.description)])
+    }
+    return (path, try YAMLDocument(text, path: path))
+  }
+
+  /// What TofuPilot's own tools read from the environment holds where the file is silent.
+  private func readEnvironment(into configuration: inout Configuration, _ reading: Reading) {
+    for (variable, key) in [("TOFUPILOT_URL", "url"), ("TOFUPILOT_CA_CERT", "ca_file")] {
+      let path = "api.\(key)"
+      guard reading.places[path] == nil, let text = environment[variable], !text.isEmpty else { continue }
+      let node = YAMLNode(place: .environment(variable), content: .scalar(text))
+      reading.note(path, at: node.place)
+      APISettings.fields.first { $0.key == key }?
+        .read(&configuration.api, NodeReader(node: node, keyPath: path, reading: reading))
+    }
+  }
+}

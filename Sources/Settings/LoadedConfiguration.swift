@@ -1,0 +1,40 @@
+/// A configuration that can be put in force, with where its values come from.
+package struct LoadedConfiguration: Sendable {
+  package let configuration: Configuration
+  /// nil: there is no file.
+  package let path: String?
+  /// Key path → place, for every value that is no default.
+  package let places: [String: Place]
+  package let warnings: [Diagnostic]
+
+  /// Names the effective values in every record: `sha256:…`. Comments, order and spelling of the file do not count.
+  package var hash: String {
+    digest(
+      of: YAMLWriter.text(of: entries) { _, value in
+        if case .file(_, let digest) = value { digest } else { nil }
+      })
+  }
+
+  /// All effective values as YAML, with where each comes from; the key is told by its source only.
+  package func yaml(keySource: APIKey.Source?) -> String {
+    let head = """
+      # \(path ?? "no file: defaults and environment")
+      # \(hash)
+      # API key: \(keySource.map { "<redacted>, from \($0)" } ?? "none")
+
+      """
+    return head + YAMLWriter.text(of: entries) { path, _ in origin(of: path) }
+  }
+
+  private var entries: [Shown.Entry] {
+    if case .section(let entries) = configuration.shown { entries } else { [] }
+  }
+
+  private func origin(of keyPath: String) -> String {
+    switch places[keyPath] {
+    case .line(_, let line, _): "line \(line)"
+    case .some(let place): place.description
+    case nil: "default"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@Suite struct WarningTests {
+  private static let quiet = """
+    gate:
+      rules: [{name: A, part_number: X}]
+    scanners: [{lane: A, match: {port: p}, pattern: '^SN'}]
+
+    """
+
+  @Test("A tight file gives no warning")
+  func tight() throws {
+    #expect(try complaints(about: Self.quiet) == [])
+  }
+
+  @Test("The defaults are warned about: no rule, no pattern")
+  func defaults() throws {
+    #expect(
+      try complaints(about: "watch: true") == [
+        """
+        scangate.yaml:1:1: warning: gate.rules: no rule limits the parts: \
+        a unit of any part of the organization can pass
+        """,
+        "scangate.yaml:1:1: warning: scanners: no lane has a pattern: a box label is asked for as if it were a unit",
+      ])
+  }
+
+  @Test("Plain http to another machine is pointed out, to this one it is not")
+  func plainHTTP() throws {
+    let told = try complaints(about: Self.quiet + "api: {url: 'http://tofupilot.local'}")
+    #expect(
+      told == [
+        """
+        scangate.yaml:4:12: warning: api.url: plain http to another machine: \
+        the key can be read and a verdict forged on the way
+        """
+      ])
+    #expect(try complaints(about: Self.quiet + "api: {url: 'http://127.0.0.1:8765'}") == [])
+  }
+
+  @Test(
+    "A rule that lets more pass than it seems is pointed out",
+    arguments: [
+      (
+        "allowed_outcomes: [PASS, FAIL]",
+        "2:55: warning: gate.rules[0].allowed_outcomes: units whose run ended FAIL are released"
+      ),
+      (
+        "procedure: FCT",
+        "2:48: warning: gate.rules[0].procedure: a name, which can be changed in TofuPilot; the procedure's id cannot"
+      ),
+      ("procedure: 123e4567-e89b-12d3-a456-426614174000", nil),
+      ("revision_number: B", nil),
+    ] as [(String, String?)])
+  func rule(key: String, warning: String?) throws {
+    let text =
+      "gate:\n  rules: [{name: A, part_number: X, \(key)}]\nscanners: [{lane: A, match: {port: p}, pattern: '^SN'}]"
+    let told = try complaints(about: text)
+    #expect(told == (warning.map { ["scangate.yaml:\($0)"] } ?? []))
+  }
+
+  @Test("A lane without a pattern, and a quiet gap without effect, are pointed out")
+  func lane() throws {
+    let text = "gate: {rules: [{name: A, part_number: X}]}\nscanners: [{lane: A, match: {port: p}, quiet_gap: 50ms}]"
+    #expect(
+      try complaints(about: text) == [
+        """
+        scangate.yaml:2:12: warning: scanners[0].pattern: lane "A" has none: \
+        a box label is asked for as if it were a unit
+        """,
+        "scangate.yaml:2:51: warning: scanners[0].quiet_gap: counts only with terminator: none",
+      ])
+  }
+}

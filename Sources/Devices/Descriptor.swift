@@ -1,0 +1,41 @@
+internal import Glibc
+
+/// An open file of the kernel's that is closed when its owner lets go of it.
+package struct Descriptor: ~Copyable {
+  /// The number: valid as long as this value lives.
+  package let number: CInt
+
+  /// Takes over a number that nobody else will close.
+  package init(taking number: CInt) {
+    self.number = number
+  }
+
+  /// Opens a device node for reading, without waiting and closed in child processes.
+  package init(opening path: String) throws(DeviceError) {
+    let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard number >= 0 else { throw DeviceError(.open, path, code: errno) }
+    self.number = number
+  }
+
+  /// A second number for an open file that stays its owner's: standard input.
+  package init(duplicating number: CInt) throws(DeviceError) {
+    let duplicate = fcntl(number, F_DUPFD_CLOEXEC, 3)
+    guard duplicate >= 0 else { throw DeviceError(.open, "descriptor \(number)", code: errno) }
+    self.number = duplicate
+  }
+
+  deinit {
+    close(number)
+  }
+
+  /// Reads what is there into `buffer` and gives the count; 0 if nothing is there yet.
+  ///
+  /// An end of file is thrown as `ENODEV`: to a scanner it means what `EIO` and `ENODEV` mean, that it is gone.
+  package func read(into buffer: UnsafeMutableRawBufferPointer, of subject: String) throws(DeviceError) -> Int {
+    let count = Glibc.read(number, buffer.baseAddress, buffer.count)
+    if count > 0 { return count }
+    let code = count == 0 ? ENODEV : errno
+    if code == EAGAIN || code == EINTR { return 0 }
+    throw DeviceError(.read, subject, code: code)
+  }
+}

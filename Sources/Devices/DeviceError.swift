@@ -1,0 +1,103 @@
+internal import Glibc
+
+/// What failed on which device, the kernel's reason, and what to do about it.
+package struct DeviceError: Error, Hashable, Sendable {
+  /// What was tried.
+  package enum Operation: Hashable, Sendable {
+    case open
+    case inquire
+    case grab
+    case read
+    case watch
+    /// To give the device to a lane that another device holds.
+    case assign(lane: String, holder: String)
+    /// To start the reading thread.
+    case start
+  }
+
+  package var operation: Operation
+  /// The device node, or what stands in its place.
+  package var subject: String
+  /// The kernel's `errno`.
+  package var code: CInt
+  /// The group that the node belongs to, where rights are what is missing.
+  private var group: gid_t?
+
+  package init(_ operation: Operation, _ subject: String, code: CInt) {
+    self.operation = operation
+    self.subject = subject
+    self.code = code
+    group = code == EACCES || code == EPERM ? Self.group(of: subject) : nil
+  }
+
+  /// Whether the device is not there any more.
+  package var isGone: Bool {
+    [ENODEV, ENXIO, ENOENT].contains(code) || operation == .read && code == EIO
+  }
+
+  /// What to do next, as one clause.
+  private var remedy: String {
+    switch (operation, code) {
+    case (.assign(let lane, _), _):
+      "give each scanner a lane of its own: name it by serial or port in `scanners:`, or unplug one from lane \(lane)"
+    case (.grab, EBUSY):
+      "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
+    case (.watch, _):
+      "scanners are found through udev: /sys must be mounted and netlink sockets allowed"
+    case (.start, _), (.open, EMFILE):
+      "too many open files or threads: raise LimitNOFILE= and TasksMax=, or `ulimit -n`"
+    case (_, EACCES), (_, EPERM):
+      rightsRemedy
+    case (.open, ENOTSUP), (.inquire, _):
+      "it is no keyboard-mode scanner: scan the setup code `USB keyboard` of its manual"
+    default:
+      "unplug it and plug it in again"
+    }
+  }
+
+  private var rightsRemedy: String {
+    guard let group, group != 0 else {
+      return "only root may read it: install udev-rules/, then `sudo udevadm control --reload && sudo udevadm trigger`"
+    }
+    let name = Self.name(of: group) ?? String(group)
+    return "it belongs to group \(name): `sudo usermod -aG \(name) USER`, then log in again"
+  }
+
+  private static func group(of node: String) -> gid_t? {
+    var status = stat()
+    return stat(node, &status) == 0 ? status.st_gid : nil
+  }
+
+  // Asked when the error is told, not when it happens: the answer may come over the network.
+  private static func name(of group: gid_t) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { text in
+      var entry = Glibc.group()
+      var found: UnsafeMutablePointer<Glibc.group>?
+      _ = getgrgid_r(group, &entry, text.baseAddress, text.count, &found)
+      return found.map { String(cString: $0.pointee.gr_name) }
+    }
+  }
+}
+
+extension DeviceError: CustomStringConvertible {
+  package var description: String {
+    switch operation {
+    case .assign(let lane, let holder):
+      "lane \(lane) already reads \(holder), \(subject) is left out; \(remedy)"
+    default:
+      "cannot \(verb) \(subject): \(String(cString: strerror(code))); \(remedy)"
+    }
+  }
+
+  private var verb: String {
+    switch operation {
+    case .open: "open"
+    case .inquire: "use"
+    case .grab: "grab"
+    case .read: "read"
+    case .watch: "watch"
+    case .assign: "assign"
+    case .start: "start"
+    }
+  }
+}

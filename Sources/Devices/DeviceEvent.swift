@@ -1,0 +1,25 @@
+package import Scanning
+
+/// What the reading thread tells: scanners that come and go, and what they read.
+package enum DeviceEvent: Hashable, Sendable {
+  /// The scanner is open, grabbed and drained: the lane works.
+  case attached(lane: String, ScannerDevice)
+  /// The scanner is away, or no longer wanted by its lane; a scan that was open has been told before, spoiled.
+  case detached(lane: String, ScannerDevice, DetachCause)
+  /// The scanner is there and cannot be had. It is tried again by itself; told once for each cause.
+  case trouble(lane: String, ScannerDevice, DeviceError)
+  /// A scanner, or a line of standard input, was read.
+  case scanner(lane: String, ScannerEvent)
+  /// Standard input has ended.
+  case inputEnded(lane: String)
+  /// All that is plugged in has been looked at: once at the start, and again when a lost monitor is back.
+  case enumerated
+  /// Scanners that come and go are not noticed now. It is tried again by itself; `enumerated` tells that it is back.
+  case monitorLost(DeviceError)
+}
+
+/// Why a scanner no longer has its lane.
+package enum DetachCause: Hashable, Sendable {
+  case unplugged
+  case failed(DeviceError)
+}

@@ -1,0 +1,129 @@
+internal import Glibc
+internal import Scanning
+
+/// The work of the reading thread: waits for udev, every scanner and standard input at once, and hands over what they
+/// say. It lives on its thread alone.
+struct ReadingLoop: ~Copyable {
+  /// Where each descriptor stands in `polled`; the connections' follow, in their order.
+  private enum Slot {
+    static let wakeUp = 0
+    static let monitor = 1
+    static let input = 2
+    static let connections = 3
+  }
+
+  private let wakeUp: WakeUp
+  private let report: (DeviceEvent) -> Void
+
+  private var connections: Connections
+  private var input: (lane: String, scanner: LineScanner)?
+  private var monitor: DeviceMonitor?
+  private var monitorRetry: EventTime?
+  private var monitorBackoff = Backoff()
+  private var polled: [pollfd] = []
+
+  init(
+    wakeUp: WakeUp, input: LineInput?, assign: @escaping (ScannerDevice) -> Assignment?,
+    report: @escaping (DeviceEvent) -> Void
+  ) {
+    self.wakeUp = wakeUp
+    self.report = report
+    connections = Connections(assign: assign, report: report)
+    startMonitor(at: .now())
+    if let input { open(input) }
+  }
+
+  /// Runs until the wake-up rings.
+  mutating func run() {
+    while true {
+      // Taken before the poll: what is due by now comes after every event that the poll shows.
+      let now = EventTime.now()
+      wait(from: now)
+      if polled[Slot.wakeUp].revents != 0 { return }
+      connections.attend(polled[Slot.connections...], at: now)
+      attendInput(polled[Slot.input].revents, at: now)
+      attendMonitor(polled[Slot.monitor].revents, at: now)
+    }
+  }
+
+  /// Waits until something can be read or is due; at rest, for ever.
+  private mutating func wait(from now: EventTime) {
+    let deadline = [connections.deadline, input?.scanner.deadline, monitorRetry].lazy.compactMap(\.self).min()
+    let timeout = deadline.map { CInt(clamping: ($0 - now).wholeMilliseconds) } ?? -1
+    polled.removeAll(keepingCapacity: true)
+    listen(to: wakeUp.number)
+    listen(to: monitor?.number)
+    listen(to: input?.scanner.number)
+    for number in connections.numbers { listen(to: number) }
+    // A poll that fails, interrupted, has touched nothing.
+    _ = poll(&polled, nfds_t(polled.count), timeout)
+  }
+
+  private mutating func listen(to number: CInt?) {
+    // `poll` passes over a negative number, and the slots keep their places.
+    polled.append(pollfd(fd: number ?? -1, events: Int16(POLLIN), revents: 0))
+  }
+
+  private mutating func open(_ input: LineInput) {
+    do throws(DeviceError) {
+      let descriptor = try Descriptor(duplicating: input.descriptor)
+      self.input = (
+        input.lane, LineScanner(reading: descriptor, subject: "standard input", terminator: input.terminator)
+      )
+    } catch {
+      report(.inputEnded(lane: input.lane))
+    }
+  }
+
+  private mutating func attendInput(_ revents: Int16, at now: EventTime) {
+    guard let (lane, scanner) = input else { return }
+    let tell = { [report] event in report(.scanner(lane: lane, event)) }
+    guard revents != 0 else { return scanner.expire(at: now, tell) }
+    do throws(DeviceError) {
+      try scanner.read(tell)
+    } catch {
+      scanner.end(at: .now(), tell)
+      input = nil
+      report(.inputEnded(lane: lane))
+    }
+  }
+
+  private mutating func attendMonitor(_ revents: Int16, at now: EventTime) {
+    if let monitorRetry, monitorRetry <= now { return startMonitor(at: now) }
+    guard revents != 0 else { return }
+    do throws(DeviceError) {
+      while let change = try monitor?.next() {
+        switch change {
+        case .present(let device): connections.consider(device, at: now)
+        case .removed(let syspath): connections.remove(syspath: syspath, at: now)
+        }
+      }
+    } catch {
+      // Changes were lost: listen anew and look at all that is there.
+      startMonitor(at: now)
+    }
+  }
+
+  private mutating func startMonitor(at now: EventTime) {
+    monitor = nil
+    do throws(DeviceError) {
+      let started = try DeviceMonitor()
+      for device in try started.context.eventNodes() { connections.consider(device, at: now) }
+      monitor = consume started
+      monitorRetry = nil
+      monitorBackoff = Backoff()
+      report(.enumerated)
+    } catch {
+      if monitorRetry == nil { report(.monitorLost(error)) }
+      monitorRetry = now + monitorBackoff.next()
+    }
+  }
+}
+
+extension Duration {
+  /// Rounded up and not below 0: after a wait of this length the moment has come.
+  fileprivate var wholeMilliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return max(0, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}

@@ -1,0 +1,77 @@
+internal import CLinuxInput
+internal import Glibc
+internal import Synchronization
+
+/// The thread that owns every scanner's descriptor: it waits, decodes, assembles, hands over, and does nothing slow.
+///
+/// A scanner sends a key transition each millisecond and the kernel keeps 64 events: 21 ms of stall lose characters.
+package final class ReadingThread: Sendable {
+  private let wakeUp: WakeUp
+  private let thread: Mutex<pthread_t?>
+
+  /// Starts reading at once.
+  ///
+  /// - Parameters:
+  ///   - input: The lane that reads lines, if there is one.
+  ///   - assign: Which lane a device is for; nil: none, it is never opened. Asked about every event node, also one
+  ///     without a mark: that is the operator's keyboard unless the configuration names it.
+  ///   - report: Is told everything, on the thread itself: it must neither wait nor call `stop`.
+  package init(
+    input: LineInput? = nil,
+    assign: @escaping @Sendable (ScannerDevice) -> Assignment?,
+    report: @escaping @Sendable (DeviceEvent) -> Void
+  ) throws(DeviceError) {
+    let wakeUp = try WakeUp()
+    self.wakeUp = wakeUp
+    // The loop is made on its thread: nothing of udev or of a scanner ever crosses to another.
+    thread = Mutex(
+      try startThread {
+        var loop = ReadingLoop(wakeUp: wakeUp, input: input, assign: assign, report: report)
+        loop.run()
+      })
+  }
+
+  deinit {
+    stop()
+  }
+
+  /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
+  package func stop() {
+    thread.withLock { thread in
+      guard let running = thread else { return }
+      thread = nil
+      wakeUp.ring()
+      pthread_join(running, nil)
+    }
+  }
+}
+
+/// What a thread is given to do, in a box that C can carry.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) {
+    self.run = run
+  }
+}
+
+private func startThread(_ run: @escaping @Sendable () -> Void) throws(DeviceError) -> pthread_t {
+  var thread = pthread_t()
+  let body = Unmanaged.passRetained(ThreadBody(run))
+  let outcome = pthread_create(
+    &thread, nil,
+    { body in
+      name_this_thread("scangate-read")
+      // Signals are for the other threads.
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_SETMASK, &all, nil)
+      if let body { Unmanaged<ThreadBody>.fromOpaque(body).takeRetainedValue().run() }
+      return nil
+    }, body.toOpaque())
+  guard outcome == 0 else {
+    body.release()
+    throw DeviceError(.start, "the reading thread", code: outcome)
+  }
+  return thread
+}

@@ -1,0 +1,53 @@
+package import Scanning
+
+/// A scanner in keyboard mode: key events of an evdev node become scans.
+package final class WedgeScanner: Scanner {
+  /// How long a key may be down before the scanner is grabbed all the same.
+  private static let patience = Duration.seconds(1)
+
+  private let device: InputDevice
+  private let assignment: Assignment
+  private var reader: WedgeReader
+  private var waitingSince: EventTime?
+
+  /// Opens the node; reads nothing before `take`.
+  package init(opening devnode: String, as assignment: Assignment) throws(DeviceError) {
+    device = try InputDevice(opening: devnode)
+    self.assignment = assignment
+    reader = WedgeReader(layout: assignment.layout, terminator: assignment.terminator, grabbedAt: nil)
+  }
+
+  package var number: CInt { device.number }
+  package var deadline: EventTime? { reader.deadline }
+
+  /// The keys it has: a node that cannot type is none of ours.
+  package var keys: KeyBits { device.keys }
+
+  package func take() throws(DeviceError) -> Bool {
+    if assignment.grab {
+      // A key that is down at the grab stays down for everybody else.
+      let now = EventTime.now()
+      let since = waitingSince ?? now
+      waitingSince = since
+      if now - since < Self.patience, try !device.pressedKeys().isEmpty { return false }
+      try device.grab()
+    }
+    try device.drain()
+    reader = WedgeReader(layout: assignment.layout, terminator: assignment.terminator, grabbedAt: .now())
+    return true
+  }
+
+  package func read(_ tell: (ScannerEvent) -> Void) throws(DeviceError) {
+    try device.read { event in
+      reader.receive(event, into: tell)
+    }
+  }
+
+  package func expire(at time: EventTime, _ tell: (ScannerEvent) -> Void) {
+    if let event = reader.expire(at: time) { tell(event) }
+  }
+
+  package func end(at time: EventTime, _ tell: (ScannerEvent) -> Void) {
+    if let event = reader.detach(at: time) { tell(event) }
+  }
+}

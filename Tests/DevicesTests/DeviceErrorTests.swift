@@ -1,0 +1,38 @@
+import Devices
+import Glibc
+import Testing
+
+@Suite("A device error")
+struct DeviceErrorTests {
+  @Test("names the group whose members may read the node, or the rules if only root may")
+  func group() throws {
+    var path = Array("/tmp/scangate-node-XXXXXX".utf8CString)
+    let file = mkstemp(&path)
+    try #require(file >= 0)
+    defer {
+      close(file)
+      unlink(path)
+    }
+    let node = try #require(String(validating: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    let group = String(cString: try #require(getgrgid(getegid())).pointee.gr_name)
+
+    let text = DeviceError(.open, node, code: EACCES).description
+    #expect(text.hasPrefix("cannot open \(node): Permission denied; "))
+    #expect(text.contains(getegid() == 0 ? "install udev-rules/" : "sudo usermod -aG \(group) USER"))
+  }
+
+  @Test("says how to find the program that holds the scanner")
+  func busy() {
+    #expect(DeviceError(.grab, "/dev/input/event7", code: EBUSY).description.contains("fuser -v /dev/input/event7"))
+  }
+
+  @Test("tells a device that is gone", arguments: [ENODEV, EIO, ENXIO, ENOENT])
+  func gone(code: CInt) {
+    #expect(DeviceError(.read, "/dev/input/event7", code: code).isGone)
+  }
+
+  @Test("from one that cannot be had", arguments: [EACCES, EPERM, EBUSY, EIO, EMFILE])
+  func notGone(code: CInt) {
+    #expect(!DeviceError(.open, "/dev/input/event7", code: code).isGone)
+  }
+}

@@ -1,0 +1,103 @@
+import CMockInput
+import Devices
+import Glibc
+import Scanning
+import Testing
+
+extension ReadingThreadTests {
+  @Suite("reads lines of standard input")
+  struct LineInputTests {
+    private var told = Told()
+
+    private func start(_ descriptor: CInt) throws -> ReadingThread {
+      try ReadingThread(input: LineInput(descriptor: descriptor), assign: { _ in nil }, report: told.report)
+    }
+
+    @Test("from a pipe, each as it comes, until it is closed")
+    mutating func pipe() async throws {
+      var ends: [CInt] = [-1, -1]
+      try #require(Glibc.pipe(&ends) == 0)
+      let thread = try start(ends[0])
+      defer {
+        thread.stop()
+        close(ends[0])
+      }
+
+      try write("A", to: ends[1])
+      guard case .scanner("stdin", .began) = try await told.until(isScannerEvent).last else {
+        Issue.record("the first byte was not told")
+        return
+      }
+      try write("1\nB2\r\n", to: ends[1])
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "A1"))
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "B2"))
+      close(ends[1])
+      #expect(try await told.next() == .inputEnded(lane: "stdin"))
+    }
+
+    @Test("and spoils the last one if it is cut off")
+    mutating func cutOff() async throws {
+      var ends: [CInt] = [-1, -1]
+      try #require(Glibc.pipe(&ends) == 0)
+      let thread = try start(ends[0])
+      defer {
+        thread.stop()
+        close(ends[0])
+      }
+
+      try write("A1", to: ends[1])
+      close(ends[1])
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "A1", fault: .detached))
+      #expect(try await told.next() == .inputEnded(lane: "stdin"))
+    }
+
+    @Test("from a terminal, until it hangs up")
+    mutating func terminal() async throws {
+      let terminal = try Pty()
+      let thread = try start(terminal.reading)
+      defer { thread.stop() }
+
+      terminal.write("A1\rB2\r")
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "A1"))
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "B2"))
+      terminal.hangUp()
+      #expect(try await told.next() == .inputEnded(lane: "stdin"))
+    }
+
+    @Test("from a file, to its end")
+    mutating func file() async throws {
+      var name = Array("/tmp/scangate-lines-XXXXXX".utf8CString)
+      let file = mkstemp(&name)
+      try #require(file >= 0)
+      unlink(name)
+      try write((1...1000).map { "SN\($0)\n" }.joined(), to: file)
+      lseek(file, 0, SEEK_SET)
+      let thread = try start(file)
+      defer {
+        thread.stop()
+        close(file)
+      }
+
+      for number in 1...1000 {
+        #expect(try await told.scan() == LaneScan(lane: "stdin", text: "SN\(number)"))
+      }
+      #expect(try await told.next() == .inputEnded(lane: "stdin"))
+    }
+
+    @Test("none if it is closed")
+    mutating func closed() async throws {
+      let thread = try start(-1)
+      defer { thread.stop() }
+      #expect(try await told.until { $0 != .enumerated }.last == .inputEnded(lane: "stdin"))
+    }
+
+    private func isScannerEvent(_ event: DeviceEvent) -> Bool {
+      if case .scanner = event { true } else { false }
+    }
+
+    private func write(_ text: String, to descriptor: CInt) throws {
+      let bytes = Array(text.utf8)
+      try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import CMockInput
+import Devices
+import Glibc
+import Scanning
+import Testing
+
+extension ReadingThreadTests {
+  @Suite("tells the trouble with a scanner", .enabled(if: TestBed.isPossible))
+  struct TroubleTests {
+    private let bed: TestBed
+    private var told = Told()
+
+    init() throws {
+      bed = try TestBed()
+    }
+
+    private func start() throws -> ReadingThread {
+      try ReadingThread(assign: { _ in Assignment(lane: "lane") }, report: told.report)
+    }
+
+    @Test("that another program holds, once, and has it when that lets go")
+    mutating func busy() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      scanner.isBusy = true
+      let thread = try start()
+      defer { thread.stop() }
+
+      let error = DeviceError(.grab, "/dev/input/event7", code: EBUSY)
+      #expect(try await told.next() == .trouble(lane: "lane", scanner.device, error))
+      try await told.enumerated()
+      bed.tell("change", of: scanner)
+      #expect(scanner.awaits(MockInputRefused, 2))
+      scanner.isBusy = false
+      #expect(try await told.next() == .attached(lane: "lane", scanner.device))
+      #expect(scanner.count(MockInputOpened) == 1)
+    }
+
+    @Test("that is unplugged meanwhile, as detached")
+    mutating func busyUnplugged() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      scanner.isBusy = true
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+      bed.unplug(scanner)
+      #expect(try await told.next() == .detached(lane: "lane", scanner.device, .unplugged))
+    }
+
+    @Test("whose node may not be read, and has it when it may")
+    mutating func noRights() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      try bed.lock(scanner)
+      let thread = try start()
+      defer { thread.stop() }
+
+      guard case .trouble("lane", _, let error) = try await told.next() else {
+        Issue.record("no trouble")
+        return
+      }
+      #expect(error.operation == .open)
+      #expect(error.code == EACCES)
+      try await told.enumerated()
+      try bed.unlock(scanner)
+      #expect(try await told.next() == .attached(lane: "lane", scanner.device))
+    }
+
+    @Test("that wants a lane which another has, naming both, until the first is away")
+    mutating func laneTaken() async throws {
+      let first = try bed.plugIn(event: 7)
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+
+      let second = try bed.plugIn(event: 8)
+      guard case .trouble("lane", second.device, let error) = try await told.next() else {
+        Issue.record("no trouble")
+        return
+      }
+      #expect(error.description.contains("/dev/input/event7"))
+      #expect(error.description.contains("/dev/input/event8"))
+      #expect(second.count(MockInputGrabbed) == 0)
+      bed.unplug(first)
+      #expect(try await told.next() == .detached(lane: "lane", first.device, .unplugged))
+      #expect(try await told.next() == .attached(lane: "lane", second.device))
+    }
+
+    @Test("of a mode it does not read")
+    mutating func wrongMode() async throws {
+      let scanner = try bed.plugIn(event: 7, mark: "hidpos")
+      let thread = try start()
+      defer { thread.stop() }
+
+      let error = DeviceError(.open, "/dev/input/event7", code: ENOTSUP)
+      #expect(try await told.next() == .trouble(lane: "lane", scanner.device, error))
+    }
+  }
+}

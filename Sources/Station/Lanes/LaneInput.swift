@@ -1,0 +1,28 @@
+package import Scanning
+
+/// What can happen to a lane.
+package enum LaneInput: Sendable {
+  case scanner(ScannerEvent)
+  /// The scanner is there and grabbed.
+  case attached
+  /// The scanner is gone, or cannot be read.
+  case detached(LostScanner)
+  /// Whether any verdict is possible now; nil: it is.
+  case hold(HoldCause?)
+  case answered(Ticket.ID, Answer)
+  /// The lane's own deadline has come.
+  case timer
+  case reload(LaneRules)
+  /// Nothing more will be scanned: the lane ends once nothing is in flight.
+  case finish
+  case stop
+}
+
+/// What a lane wants done, in this order.
+package enum LaneEffect: Sendable {
+  case ask(Ticket)
+  /// Nobody waits for this answer any more.
+  case abandon(Ticket.ID)
+  case tell(VerdictRecord)
+  case show(LaneView)
+}

@@ -1,0 +1,116 @@
+import Gating
+package import Scanning
+
+/// What a lane does, as a state machine without I/O: inputs and the time come in as values, effects go out.
+///
+/// ```
+/// first key     a PASS goes; whoever was asked before no longer owns the lane
+/// terminator    all else goes → spoiled, or no serial number  NO VERDICT
+///                             → another number too soon       NO VERDICT for both: two labels
+///                             → the same, still in flight     waits for the same answer
+///                             → the same, just answered       shown again
+///                             → else                          asked; CHECKING past 150 ms
+/// answer        of the newest scan: shown; of any other: told with `shown: false`
+/// deadline      a PASS goes back to READY
+/// detach        a PASS goes, and answers in flight are shown to nobody
+/// stop          what is in flight is told as NO VERDICT
+/// ```
+package struct LaneMachine: Sendable {
+  package private(set) var view: LaneView = .ready
+  var rules: LaneRules
+  var inFlight = InFlight()
+  /// Whose answer the lane will show: the newest scan's, until something else happens on the lane.
+  var owner: Ticket.ID?
+  var latest: LatestNumber?
+  var ticketsMade = 0
+  var scanAgainsInARow = 0
+  private var hold: HoldCause?
+  private var lost: LostScanner?
+  var passEnds: EventTime?
+  var checkingBegins: EventTime?
+  private var isFinishing = false
+
+  package init(rules: LaneRules, hold: HoldCause? = nil, lost: LostScanner? = nil) {
+    self.rules = rules
+    self.hold = hold
+    self.lost = lost
+    view = idle
+  }
+
+  /// Nothing more is to come of this lane.
+  package var isDone: Bool {
+    if case .stopping = view { return true }
+    return isFinishing && inFlight.isEmpty
+  }
+
+  /// When `.timer` is due; nil: not at all.
+  package var deadline: EventTime? {
+    passEnds ?? checkingBegins
+  }
+
+  package mutating func receive(_ input: LaneInput, at now: Moment) -> [LaneEffect] {
+    var effects: [LaneEffect] = []
+    switch input {
+    case .scanner(.began): begin(&effects)
+    case .scanner(.scan(let scan)): end(scan, now, &effects)
+    case .answered(let id, let answer): conclude(id, answer, now, &effects)
+    case .attached: change({ $0.lost = nil }, &effects)
+    case .detached(let scanner): detach(scanner, &effects)
+    case .hold(let cause): change({ $0.hold = cause }, &effects)
+    case .timer: expire(now, &effects)
+    case .reload(let rules): reload(rules, &effects)
+    case .finish: isFinishing = true
+    case .stop: stop(now, &effects)
+    }
+    return effects
+  }
+
+  /// What stands where no scan is in hand.
+  private var idle: LaneView {
+    if let lost { return .scannerLost(lost) }
+    if let hold { return .hold(hold) }
+    return .ready
+  }
+
+  mutating func show(_ view: LaneView, _ effects: inout [LaneEffect]) {
+    self.view = view
+    passEnds = nil
+    checkingBegins = nil
+    effects.append(.show(view))
+  }
+
+  private mutating func change(_ what: (inout Self) -> Void, _ effects: inout [LaneEffect]) {
+    what(&self)
+    switch view {
+    case .ready, .hold, .scannerLost: show(idle, &effects)
+    case .reading, .checking, .verdict, .stopping: break
+    }
+  }
+
+  private mutating func detach(_ scanner: LostScanner, _ effects: inout [LaneEffect]) {
+    owner = nil
+    lost = scanner
+    show(idle, &effects)
+  }
+
+  private mutating func reload(_ rules: LaneRules, _ effects: inout [LaneEffect]) {
+    self.rules = rules
+    if view.isPass { show(idle, &effects) }
+  }
+
+  private mutating func expire(_ now: Moment, _ effects: inout [LaneEffect]) {
+    if let passEnds, passEnds <= now.monotonic {
+      show(idle, &effects)
+    }
+    if let checkingBegins, checkingBegins <= now.monotonic, let owner, let ticket = inFlight.ticket(owner) {
+      show(.checking(ticket), &effects)
+    }
+  }
+
+  private mutating func stop(_ now: Moment, _ effects: inout [LaneEffect]) {
+    while let question = inFlight.takeOldest() {
+      drop(question, .interrupted, shown: question.ticket.id == owner, now, &effects)
+    }
+    show(.stopping, &effects)
+  }
+}

@@ -1,0 +1,42 @@
+package import Gating
+package import Scanning
+
+/// One verdict as it is told, shown and recorded.
+package struct VerdictRecord: Sendable {
+  /// The moment of decision.
+  package var at: UTCTime
+  package var station: String
+  package var lane: String
+  /// The text as scanned: hostile until escaped.
+  package var scan: String
+  /// nil where the scanned text is no serial number.
+  package var serialNumber: SerialNumber?
+  package var verdict: Verdict
+  /// False for a late or overtaken answer: told under its own number, but no release.
+  package var shown: Bool
+  /// Requests sent, retries included; 0 where no call was made.
+  package var attempts: Int
+  /// From the kernel's time of the terminator to the decision; nil where no terminator came.
+  package var latency: Duration?
+  /// `sha256:…` of the configuration it was judged under.
+  package var configuration: String
+  /// A stand-in answered, not TofuPilot.
+  package var standIn: Bool
+
+  package init(
+    at: UTCTime, station: String, lane: String, scan: String, serialNumber: SerialNumber?, verdict: Verdict,
+    shown: Bool, attempts: Int, latency: Duration?, configuration: String, standIn: Bool
+  ) {
+    self.at = at
+    self.station = station
+    self.lane = lane
+    self.scan = scan
+    self.serialNumber = serialNumber
+    self.verdict = verdict
+    self.shown = shown
+    self.attempts = attempts
+    self.latency = latency
+    self.configuration = configuration
+    self.standIn = standIn
+  }
+}

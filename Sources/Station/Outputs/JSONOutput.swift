@@ -1,0 +1,45 @@
+import Gating
+
+/// One JSON object a line, tagged by `type`: every key always present, fields only ever added.
+package struct JSONOutput: Output {
+  private let console: Console
+
+  package init(console: Console) {
+    self.console = console
+  }
+
+  package func tell(_ event: StationEvent) {
+    switch event {
+    case .verdict(let record): console.write(line: record.json.closed)
+    case .scanner(let change): console.write(line: change.json.closed)
+    case .station(let change): console.write(line: change.json.closed)
+    case .view: break
+    }
+  }
+}
+
+extension ScannerChange {
+  var json: JSONLine {
+    var line = JSONLine()
+    line.add("type", "scanner")
+    line.add("at", at.iso8601)
+    line.add("lane", lane)
+    line.add("state", state.rawValue)
+    line.add("scanner", scanner)
+    line.add("cause", cause)
+    return line
+  }
+}
+
+extension StationChange {
+  var json: JSONLine {
+    var line = JSONLine()
+    line.add("type", "station")
+    line.add("at", at.iso8601)
+    line.add("station", station)
+    line.add("state", state.rawValue)
+    line.add("cause", cause)
+    line.add("stand_in", standIn)
+    return line
+  }
+}

@@ -1,0 +1,66 @@
+import Gating
+import Scanning
+
+/// One line for each verdict and each change: for logs, pipes and terminals without a screen.
+package struct LineOutput: Output {
+  private let console: Console
+
+  package init(console: Console) {
+    self.console = console
+  }
+
+  package func tell(_ event: StationEvent) {
+    switch event {
+    case .verdict(let record): console.write(line: record.line)
+    case .scanner(let change): console.write(line: change.line)
+    case .station(let change): console.write(line: change.line)
+    case .view: break
+    }
+  }
+}
+
+extension VerdictRecord {
+  /// `14:03:07  1  PASS        SN-2024-001234  first run PASS · PCB Assembly · 12 Mar 2026  > PASS IT ON`
+  package var line: String {
+    var words = ["\(LocalTime(at).clock)  \(lane.escaped())  \(verdict.answer.text.padded(to: 10))"]
+    words.append((serialNumber?.text ?? scan).escaped(limit: 80))
+    if let allowance = verdict.allowance {
+      words.append(allowance.escaped())
+    } else if let finding = verdict.leadingFinding {
+      words.append(finding.explanation.escaped(limit: 160))
+    }
+    if let decision = verdict.decision { words.append(decision.escaped(limit: 160)) }
+    words.append("> " + verdict.imperative.escaped())
+    if !shown { words.append("(overtaken: not shown)") }
+    if standIn { words.append("STAND-IN") }
+    return words.joined(separator: "  ")
+  }
+}
+
+extension Finding {
+  /// `[timeout] no answer within 5 s`
+  fileprivate var explanation: String {
+    detail.isEmpty ? "[\(code.rawValue)]" : "[\(code.rawValue)] \(detail)"
+  }
+}
+
+extension ScannerChange {
+  fileprivate var line: String {
+    let what = "\(LocalTime(at).clock)  \(lane.escaped())  scanner \(state.rawValue): \(scanner.escaped(limit: 120))"
+    return cause.isEmpty ? what : "\(what): \(cause.escaped())"
+  }
+}
+
+extension StationChange {
+  fileprivate var line: String {
+    var line = "\(LocalTime(at).clock)  \(station.escaped())  \(state.rawValue)"
+    if standIn { line += "  STAND-IN: the answers are not TofuPilot's" }
+    return cause.isEmpty ? line : "\(line): \(cause.escaped())"
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,55 @@
+package import Gating
+
+/// What the station tells its outputs.
+package enum StationEvent: Sendable {
+  case verdict(VerdictRecord)
+  case view(lane: String, LaneView)
+  case scanner(ScannerChange)
+  case station(StationChange)
+}
+
+/// A scanner came or went.
+package struct ScannerChange: Sendable {
+  package enum State: String, Sendable {
+    case attached, detached, trouble
+  }
+
+  package var at: UTCTime
+  package var lane: String
+  package var state: State
+  /// The scanner's name and where it is plugged in.
+  package var scanner: String
+  /// Why it went or cannot be used, and what to do; empty when attached.
+  package var cause: String
+
+  package init(at: UTCTime, lane: String, state: State, scanner: String, cause: String = "") {
+    self.at = at
+    self.lane = lane
+    self.state = state
+    self.scanner = scanner
+    self.cause = cause
+  }
+}
+
+/// The station as a whole changed.
+package struct StationChange: Sendable {
+  package enum State: String, Sendable {
+    case ready, hold, stopping, reloaded
+  }
+
+  package var at: UTCTime
+  package var station: String
+  package var state: State
+  /// Why; empty where there is nothing to say.
+  package var cause: String
+  /// A stand-in answers, not TofuPilot.
+  package var standIn: Bool
+
+  package init(at: UTCTime, station: String, state: State, cause: String = "", standIn: Bool = false) {
+    self.at = at
+    self.station = station
+    self.state = state
+    self.cause = cause
+    self.standIn = standIn
+  }
+}

@@ -1,0 +1,115 @@
+package import Devices
+import Gating
+import Scanning
+import ServiceLifecycle
+package import Settings
+package import TofuPilot
+
+/// The station at work: its lanes, the thread that reads their scanners, and the watch on TofuPilot.
+///
+/// ```
+/// reading thread ─ ScannerEvent ─► Lane ─ Ticket ─► Enquiry ─ Answer ─► Lane ─ StationEvent ─► outputs
+/// APIHealth ─ HoldCause ─► every lane
+/// ```
+package struct Station: Service {
+  /// What the station itself deals with, one after the other.
+  enum Signal: Sendable {
+    case lane(Lane)
+    case laneEnded(String)
+    case device(DeviceEvent)
+    case api(APIState)
+    case stop
+  }
+
+  private let configuration: Configuration
+  private let plan: LanePlan
+  private let client: APIClient
+  private let outputs: [any Output]
+  private let input: LineInput?
+  private let feed: LaneFeed?
+  private let readsScanners: Bool
+  private let signals: AsyncStream<Signal>
+  private let post: AsyncStream<Signal>.Continuation
+
+  /// - Parameters:
+  ///   - hash: of the configuration, as records name it.
+  ///   - input: the lane of scans that come from standard input, if there is one.
+  ///   - feed: a lane of scans that come from no device, if there is one.
+  ///   - readsScanners: false for a demonstration, which opens no device.
+  package init(
+    configuration: Configuration, hash: String, client: APIClient, outputs: [any Output], input: LineInput? = nil,
+    feed: LaneFeed? = nil, readsScanners: Bool = true
+  ) {
+    self.configuration = configuration
+    plan = LanePlan(configuration, hash: hash)
+    self.client = client
+    self.outputs = outputs
+    self.input = input
+    self.feed = feed
+    self.readsScanners = readsScanners
+    (signals, post) = AsyncStream.makeStream(of: Signal.self)
+  }
+
+  /// Ends the station from outside: what is in flight is told as NO VERDICT.
+  package func stop() {
+    post.yield(.stop)
+  }
+
+  /// Runs until told to stop, or until its input has ended and no scanner has a lane.
+  package func run() async throws {
+    let health = APIHealth(probe: { [client] in await client.whoami() }, changed: { [post] in post.yield(.api($0)) })
+    let lanes = laneTable(health)
+    for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { _ = lanes[lane] }
+    let thread = try readingThread(lanes)
+    defer { thread.stop() }
+    var progress = StationProgress(
+      name: configuration.station.name, outputs: outputs, lanes: lanes, endsByItself: input != nil || feed != nil)
+    await withGracefulShutdownHandler {
+      await withDiscardingTaskGroup { group in
+        group.addTask(executorPreference: client.executor) { await health.run() }
+        if let feed { group.addTask { await feed.play(into: lanes) } }
+        for await signal in signals {
+          if case .lane(let lane) = signal {
+            group.addTask(executorPreference: client.executor) { [post] in
+              await lane.run()
+              post.yield(.laneEnded(lane.name))
+            }
+          }
+          progress.take(signal)
+          if progress.isAtEnd { break }
+        }
+        group.cancelAll()
+      }
+    } onGracefulShutdown: {
+      stop()
+    }
+  }
+
+  private func laneTable(_ health: APIHealth) -> LaneTable {
+    LaneTable(hold: .starting) { [self] name, hold in
+      let lane = Lane(
+        rules: plan.rules(lane: name), outputs: outputs, hold: hold,
+        lost: plan.lanes.contains(name) ? .notPluggedIn : nil, ask: { await ask($0, health) })
+      post.yield(.lane(lane))
+      return lane
+    }
+  }
+
+  private func readingThread(_ lanes: LaneTable) throws(DeviceError) -> ReadingThread {
+    try ReadingThread(
+      input: input,
+      assign: { [plan, readsScanners] in readsScanners ? plan.assignment(for: $0) : nil },
+      report: { [post] event in
+        lanes.receive(event)
+        if case .scanner = event { return }
+        post.yield(.device(event))
+      })
+  }
+
+  private func ask(_ ticket: Ticket, _ health: APIHealth) async -> Answer {
+    let enquiry = Enquiry(client: client, gate: configuration.gate, deadline: configuration.api.deadline)
+    let (answer, lookUp) = await enquiry.ask(ticket.serialNumber)
+    await health.note(lookUp.reply, standIn: lookUp.standIn)
+    return answer
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Layouts
+import Scanning
+import Settings
+
+/// `config`: the configuration file, looked at.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Check or show the configuration.",
+    subcommands: [Check.self, Show.self]
+  )
+
+  /// `config check`
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tell every error and every line that is seldom meant.",
+      discussion: "Exits 0 if the file can be put in force, else 78.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+      let loaded = try options.load()
+      for warning in loaded.warnings { print(warning) }
+      do throws(APIKeyError) {
+        _ = try APIKey(for: loaded.configuration.api, environment: ConfigurationOptions.environment)
+      } catch {
+        print("warning: \(error)")
+      }
+      print("\(loaded.path ?? "no file: defaults and environment"): can be put in force (\(loaded.hash))")
+    }
+  }
+
+  /// `config show`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the effective values and where each comes from.")
+
+    @OptionGroup var options: ConfigurationOptions
+    @Option(help: "List what a scanner set to this keyboard layout can type.") var layout: String?
+
+    func run() throws {
+      if let layout { return try show(layout: layout) }
+      let loaded = try options.load()
+      let key = try? APIKey(for: loaded.configuration.api, environment: ConfigurationOptions.environment)
+      print(loaded.yaml(keySource: key?.source), terminator: "")
+    }
+
+    private func show(layout name: String) throws(Problem) {
+      do throws(LayoutError) {
+        let layout = try Layouts().layout(named: name)
+        print(String(String.UnicodeScalarView(layout.typeable)))
+        if !layout.composable.isEmpty {
+          print("with a dead accent: \(String(String.UnicodeScalarView(layout.composable)))")
+        }
+      } catch {
+        throw .configuration("\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Devices
+import Gating
+import Glibc
+import Scanning
+import Settings
+import StandIn
+import Station
+import TofuPilot
+
+/// `demo`: a station against the stand-in, both in this process, on the loopback.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Try a station: no scanner, no account, no configuration.",
+    discussion: """
+      On a terminal it takes typed serial numbers; elsewhere it plays the shipped recordings and ends, \
+      with 1 if a verdict is not the one its recording names.
+      """
+  )
+
+  @OptionGroup var data: DataOptions
+  @Option(help: "big: the operator's screen; line; json. Default: big on a terminal, else line.")
+  var format: Format?
+
+  func run() async throws {
+    let standIn = StandIn(units: try units())
+    try await withThrowingTaskGroup { group in
+      let (ports, port) = AsyncStream.makeStream(of: Int.self)
+      group.addTask { try await standIn.run(port: 0) { port.yield($0) } }
+      for await port in ports {
+        try await demonstrate(at: port)
+        break
+      }
+      group.cancelAll()
+    }
+  }
+
+  private func demonstrate(at port: Int) async throws {
+    let loaded = try ConfigurationSource.demo(port: port).load()
+    let client = try APIClient(
+      ConnectionSettings(
+        url: "\(loaded.configuration.api.address)", key: try TofuPilot.APIKey("demo"), version: version))
+    if isatty(STDIN_FILENO) == 1 {
+      let session = StationSession(
+        loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), readsScanners: false)
+      try await session.run()
+    } else {
+      try await play(loaded, client)
+    }
+  }
+
+  private func play(_ loaded: LoadedConfiguration, _ client: APIClient) async throws {
+    let player = RecordingPlayer(try recordings())
+    let (events, scanner) = AsyncStream.makeStream(of: ScannerEvent.self)
+    let session = StationSession(
+      loaded, client: client, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
+      listeners: [player], readsScanners: false)
+    async let differences = player.play(into: scanner)
+    try await session.run()
+    for difference in try await differences { standardError(difference) }
+    if try await !differences.isEmpty { throw ExitCode.failure }
+  }
+
+  private func units() throws(Problem) -> Units {
+    do {
+      return try Units(file: data.directories.find("demo-units.json"))
+    } catch {
+      throw .configuration("\(error)")
+    }
+  }
+
+  private func recordings() throws(Problem) -> [Recording] {
+    let folder: String
+    do throws(MissingData) {
+      folder = try data.directories.find("recordings")
+    } catch {
+      throw .configuration("\(error)")
+    }
+    return try FolderListing(folder, suffix: ".timeline").paths.map { path throws(Problem) in try Recording(file: path)
+    }
+  }
+}
+
+extension ConfigurationSource {
+  /// Defaults alone, but for the address of the stand-in: neither `/etc` nor the environment has a say.
+  fileprivate static func demo(port: Int) -> ConfigurationSource {
+    ConfigurationSource(path: "/dev/null", environment: ["TOFUPILOT_URL": "http://127.0.0.1:\(port)"], hostName: "demo")
+  }
+}

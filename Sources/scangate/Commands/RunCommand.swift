@@ -1,0 +1,26 @@
+import ArgumentParser
+import Devices
+import Settings
+import Station
+
+/// `run`: the agent.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Read the scanners and answer each scan, until told to stop.",
+    discussion: "Ends on SIGTERM and SIGINT, or when standard input ends and no scanner has a lane."
+  )
+
+  @OptionGroup var options: ConfigurationOptions
+  @Flag(help: "Take typed or piped serial numbers too, as lane 'stdin'; for a list, `check` is the command.")
+  var stdin = false
+  @Option(help: "big: the operator's screen; line; json. Default: big on a terminal, else line.")
+  var format: Format?
+
+  func run() async throws {
+    let loaded = try options.load()
+    let session = StationSession(
+      loaded, client: try loaded.client(), format: format ?? .standard, input: stdin ? LineInput() : nil)
+    try await session.run()
+  }
+}

@@ -1,0 +1,20 @@
+import Settings
+import TofuPilot
+
+extension LoadedConfiguration {
+  /// A client of the API that this configuration names, with the key from where it says.
+  func client() throws(Problem) -> APIClient {
+    let api = configuration.api
+    let environment = ConfigurationOptions.environment
+    do {
+      let key = try Settings.APIKey(for: api, environment: environment)
+      return try APIClient(
+        ConnectionSettings(
+          url: "\(api.address)", key: try TofuPilot.APIKey(key.secret), caFile: api.certificateFile,
+          deadline: api.deadline, connectTimeout: api.connectTimeout, proxy: ProxySettings(environment: environment),
+          version: version))
+    } catch {
+      throw .configuration("\(error)")
+    }
+  }
+}

@@ -31,6 +31,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     // Without its traits it needs neither all of Foundation nor swift-configuration.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.24.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
   ],
@@ -94,11 +96,12 @@ let package = Package(
     tests("PatternsTests", ["Patterns", "Scanning"]),
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
     tests("SettingsTests", ["Settings", "Gating", "Scanning"]),
-    tests("StationTests", ["Station", "Devices", "Gating", "Scanning"]),
+    tests("StationTests", ["Station", "Devices", "Gating", "Scanning"], resources: [.copy("Frames")]),
     tests(
       "TofuPilotTests",
       [
         "TofuPilot", "Gating", "Scanning",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -111,6 +114,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["official_client.py"]),
     tests("DevicesTests", ["Devices", "Scanning", "CLinuxInput", "CUMockdev", "CMockInput"]),
     .systemLibrary(

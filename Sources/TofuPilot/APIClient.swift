@@ -39,9 +39,10 @@ package final class APIClient: Sendable {
     Probe(await ask(endpoint.whoami), endpoint: endpoint)
   }
 
-  /// Closes all connections; what is in flight ends as `interrupted`.
-  package func shutdown() async {
-    await connection.shutdown()
+  /// Ends what is in flight as `interrupted` and closes all connections; returns at once. Tasks that prefer `executor`
+  /// have to be over by then: its thread stops.
+  package func shutdown() {
+    connection.shutdown()
   }
 
   private nonisolated(nonsending) func ask(_ url: String, within limit: Duration? = nil) async -> Exchange {

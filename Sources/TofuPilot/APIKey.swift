@@ -6,11 +6,9 @@ package struct APIKey: Hashable, Sendable, CustomStringConvertible, CustomReflec
   /// A key as it was issued, or with the word `Bearer` already before it; white space around it is dropped.
   package init(_ text: String) throws(ConnectionError) {
     let visible = UInt8(ascii: "!")...UInt8(ascii: "~")
-    let utf8 = text.utf8
-    guard let first = utf8.firstIndex(where: visible.contains), let last = utf8.lastIndex(where: visible.contains)
-    else {
-      throw .key("is empty")
-    }
+    guard let first = text.utf8.firstIndex(where: visible.contains),
+      let last = text.utf8.lastIndex(where: visible.contains)
+    else { throw .key("is empty") }
     let key = text[first...last]
     guard key.utf8.allSatisfy({ visible.contains($0) || $0 == UInt8(ascii: " ") }) else {
       throw .key("holds characters that no header can carry")

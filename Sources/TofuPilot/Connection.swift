@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Gating
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -13,6 +14,7 @@ final class Connection: Sendable {
   private let group: MultiThreadedEventLoopGroup
   private let client: HTTPClient
   let executor: LoopExecutor
+  private let multiplexed = MultiplexedConnections()
 
   init(to endpoint: Endpoint, _ settings: ConnectionSettings) throws(ConnectionError) {
     self.endpoint = endpoint
@@ -32,6 +34,10 @@ final class Connection: Sendable {
     )
     // Else a refused connection is tried over and over, and its error arrives only at the deadline.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.http2ConnectionDebugInitializer = { [multiplexed] channel in
+      multiplexed.insert(channel)
+      return channel.eventLoop.makeSucceededVoidFuture()
+    }
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     executor = LoopExecutor(loop: group.next())
     client = HTTPClient(eventLoopGroup: group, configuration: configuration)
@@ -53,15 +59,16 @@ final class Connection: Sendable {
       }
       return Answer(response)
     } catch {
-      throw Failure(error, from: endpoint, deadline: deadline)
+      // A cancelled request can end in the words of an earlier trouble.
+      let failure = Task.isCancelled ? .interrupted : Failure(error, from: endpoint, deadline: deadline)
+      if failure.code == .timeout { await multiplexed.closeAll() }
+      throw failure
     }
   }
 
-  /// Ends what is in flight as interrupted and closes all connections.
-  func shutdown() async {
-    // Both can fail only by having been shut down before.
-    try? await client.shutdown()
-    try? await group.shutdownGracefully()
+  /// Ends what is in flight as interrupted, and closes all connections without making anybody wait for it.
+  func shutdown() {
+    client.shutdown { [group] _ in group.shutdownGracefully { _ in } }
   }
 
   private static func tls(caFile: String?) throws(ConnectionError) -> TLSConfiguration {

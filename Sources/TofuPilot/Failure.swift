@@ -8,6 +8,8 @@ struct Failure: Error, Hashable {
   /// The connection broke before a reply: asked again, it may well succeed.
   var lostConnection = false
 
+  static let interrupted = Failure(code: .interrupted, detail: "stopped before the answer came")
+
   /// A reply whose body is not what the API documents.
   static func badReply(_ problem: String) -> Failure {
     Failure(code: .badReply, detail: "the reply cannot be understood: \(problem)")

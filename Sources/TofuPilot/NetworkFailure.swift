@@ -11,17 +11,17 @@ extension Failure {
     switch error {
     case let error as HTTPClientError:
       self.init(error, from: endpoint, deadline: deadline)
-    case is CancellationError:
-      self = .interrupted
     case let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode):
       self = .lost("\(endpoint.authority) broke off the connection")
+    case ChannelError.ioOnClosedChannel:
+      self = .lost("\(endpoint.authority) closed the connection")
     case is ResponseAccumulator.ResponseTooBigError:
       self.init(code: .badReply, detail: "the reply is over 1 MiB: correct api.url")
     default:
       if let obstacle = Self.obstacle(error, to: endpoint) {
         self = .unreachable(obstacle)
       } else {
-        self.init(code: .badReply, detail: "the reply is no HTTP (\(error)): correct api.url")
+        self.init(code: .badReply, detail: "the reply is broken: \(error)")
       }
     }
   }
@@ -36,10 +36,8 @@ extension Failure {
       self.init(code: .timeout, detail: "no answer from \(host) within the deadline")
     case .remoteConnectionClosed:
       self = .lost("\(host) closed the connection without a reply")
-    case .connectTimeout:
-      self = .unreachable("no connection to \(host) in time")
-    case .tlsHandshakeTimeout:
-      self = .unreachable("\(host) does not speak TLS: correct api.url")
+    case .connectTimeout, .tlsHandshakeTimeout:
+      self = .unreachable("\(host) lets nobody in: see whether the network is up and api.url right")
     case .proxyAuthenticationRequired:
       self = .unreachable("the proxy wants a user name and password: put them into HTTPS_PROXY")
     case .httpProxyHandshakeTimeout, .invalidProxyResponse:
@@ -48,8 +46,6 @@ extension Failure {
       self.init(code: .badReply, detail: "\(error)")
     }
   }
-
-  private static let interrupted = Failure(code: .interrupted, detail: "stopped before the answer came")
 
   private static func unreachable(_ obstacle: String) -> Failure {
     Failure(code: .unreachable, detail: obstacle)
@@ -73,7 +69,8 @@ extension Failure {
       return "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
         ? "the certificate of \(host) is not trusted: add ca_file" : "no TLS with \(host): \(error)"
     case let error as NIOSSLExtraError:
-      return "the certificate of \(host) does not fit: \(error)"
+      return error == .failedToValidateHostname
+        ? "the certificate of \(host) is for another host: correct api.url" : "no TLS with \(host): \(error)"
     default:
       return nil
     }

@@ -1,5 +1,7 @@
 import Foundation
 import StandIn
+import Subprocess
+import SystemPackage
 import Testing
 
 /// The interpreter of an environment that has TofuPilot's official client, made by `config/prerequisites --test`.
@@ -22,32 +24,18 @@ private let canRun =
       faults[word] = Faults(fault: Fault(word))
     }
     try await withStandIns(faults) { urls in
-      let (status, errors) = try await run(urls.map { "\($0.key)=\($0.value)" })
-      #expect(status == 0, "\(errors)")
+      let (isSuccess, errors) = try await run(urls.map { "\($0.key)=\($0.value)" })
+      #expect(isSuccess, "\(errors)")
     }
   }
 
-  /// Runs the script beside this file; gives its exit status and what it wrote to standard error.
-  private func run(_ arguments: [String]) async throws -> (status: Int32, errors: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: python)
+  /// Runs the script beside this file; gives whether it ended well, and what it wrote to standard error.
+  private func run(_ arguments: [String]) async throws -> (isSuccess: Bool, errors: String) {
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "official_client.py").path
-    process.arguments = [script] + arguments
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = FileHandle.nullDevice
-    // Waiting must not hold a thread that the stand-ins need.
-    try await withCheckedThrowingContinuation { ended in
-      process.terminationHandler = { _ in ended.resume() }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        ended.resume(throwing: error)
-      }
-    }
-    let text = try errors.fileHandleForReading.readToEnd() ?? Data()
-    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    let client = try await Subprocess.run(
+      .path(FilePath(python)), arguments: Arguments([script] + arguments), output: .discarded,
+      error: .string(limit: 1 << 20))
+    return (client.terminationStatus.isSuccess, client.standardError ?? "")
   }
 
   /// Starts one stand-in for each kind of fault, one inside the other.

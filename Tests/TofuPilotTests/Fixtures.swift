@@ -46,14 +46,8 @@ func withClient<Value>(
   _ settings: ConnectionSettings, _ body: (APIClient) async throws -> Value
 ) async throws -> Value {
   let client = try APIClient(settings)
-  do {
-    let value = try await body(client)
-    await client.shutdown()
-    return value
-  } catch {
-    await client.shutdown()
-    throw error
-  }
+  defer { client.shutdown() }
+  return try await body(client)
 }
 
 /// Looks one serial number up at a server that runs this script.

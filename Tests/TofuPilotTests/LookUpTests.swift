@@ -35,6 +35,19 @@ import Testing
     #expect(run.endedAt == UTCTime(iso8601: "2024-01-15T10:35:30.250Z"))
   }
 
+  @Test("runs on the client's own thread for a task that prefers it")
+  func ownExecutor() async throws {
+    try await ScriptedServer.run({ _ in [unit("SN-1")] }) { server in
+      try await withClient(settings("http://127.0.0.1:\(server.port)")) { client in
+        let serial = try serial("SN-1")
+        let task = Task(executorPreference: client.executor) {
+          await client.lookUp(serial, policy: .creatingRun)
+        }
+        #expect(await task.value.reply.outcome == .pass)
+      }
+    }
+  }
+
   @Test("passes on whose unit it is, for the policy to compare")
   func anotherUnit() async throws {
     let (found, _) = try await lookUp("SN-1") { _ in [unit("SN-2")] }

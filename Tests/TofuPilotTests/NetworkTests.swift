@@ -1,5 +1,4 @@
 import Gating
-import Glibc
 import Testing
 
 @testable import TofuPilot
@@ -46,44 +45,13 @@ import Testing
   func cutShort() async throws {
     let body = #"{"serial_number": "SN-1", "created_during": {"outcome": "PASS"}}"#
     let (found, _) = try await lookUp { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n\(body)"), .close] }
-    #expect(found.reply.code != nil)
-    #expect(found.reply.outcome == nil)
-    print("CUT", found)
+    #expect(found.reply.code == .badReply)
   }
 
   @Test("what is no HTTP is a bad reply", arguments: ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n"])
   func noHTTP(text: String) async throws {
     let (found, _) = try await lookUp { _ in [.send(text), .close] }
-    print("NOHTTP", found)
     #expect(found.reply.code == .badReply)
-  }
-
-  @Test(
-    "a server that does not answer times out at the deadline",
-    arguments: [
-      [], [ScriptedServer.Step.send("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n{")],
-      [.drip("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n" + String(repeating: " ", count: 4000))],
-      [.send("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n"), .drip(String(repeating: " ", count: 4000))],
-      [
-        .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
-        .drip("fff\r\n" + String(repeating: " ", count: 4000)),
-      ],
-    ])
-  func slow(steps: [ScriptedServer.Step]) async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (found, _) = try await lookUp(deadline: .milliseconds(400)) { _ in steps }
-    #expect(found.reply.code == .timeout)
-    #expect((.milliseconds(400)..<Duration.seconds(5)).contains(clock.now - start))
-  }
-
-  @Test("the deadline covers the attempts together")
-  func deadlineCoversRetries() async throws {
-    let (found, _) = try await lookUp(deadline: .milliseconds(900)) { request in
-      request.place == 0 ? [http("503 Service Unavailable", [], "")] : []
-    }
-    #expect(found.reply.code == .timeout)
-    #expect(found.attempts == 2)
   }
 
   @Test(
@@ -132,80 +100,6 @@ import Testing
     try await withClient(settings("http://tofupilot.invalid", connectTimeout: .seconds(5))) { client in
       let found = await client.lookUp(try serial("SN-1"), policy: .creatingRun)
       #expect(found.reply.code == .unreachable)
-      print("DNS", found)
     }
-  }
-
-  @Test(
-    "a host that lets nobody in is unreachable after the connect timeout, and times out where the deadline is shorter")
-  func blackHole() async throws {
-    let hole = try FullBacklog()
-    defer { hole.close() }
-    for (connect, deadline, code) in [(300, 30_000, ReasonCode.unreachable), (10_000, 300, .timeout)] {
-      let clock = ContinuousClock()
-      let start = clock.now
-      let settings = try settings(
-        "http://127.0.0.1:\(hole.port)", deadline: .milliseconds(deadline), connectTimeout: .milliseconds(connect))
-      try await withClient(settings) { client in
-        let found = await client.lookUp(try serial("SN-1"), policy: .creatingRun)
-        #expect(found.reply.code == code)
-        print("HOLE", found)
-        #expect((.milliseconds(300)..<Duration.seconds(5)).contains(clock.now - start))
-      }
-    }
-  }
-
-  @Test("a cancelled look-up ends as interrupted, and so does one at shutdown")
-  func cancelled() async throws {
-    let (asked, continuation) = AsyncStream<Void>.makeStream()
-    try await ScriptedServer.run({ _ in
-      continuation.yield()
-      return []
-    }) { server in
-      let client = try APIClient(settings("http://127.0.0.1:\(server.port)"))
-      let serial = try serial("SN-1")
-      var asking = asked.makeAsyncIterator()
-      let first = Task { await client.lookUp(serial, policy: .creatingRun) }
-      await asking.next()
-      first.cancel()
-      #expect(await first.value.reply.code == .interrupted)
-      let second = Task { await client.lookUp(serial, policy: .creatingRun) }
-      await asking.next()
-      await client.shutdown()
-      #expect(await second.value.reply.code == .interrupted)
-    }
-  }
-}
-
-/// A listening socket whose queue is full: the kernel drops every further attempt to connect.
-struct FullBacklog {
-  let port: Int
-  private let descriptors: [CInt]
-
-  init() throws {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(INADDR_LOOPBACK).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var descriptors = [listener]
-    withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        _ = bind(listener, address, length)
-        _ = listen(listener, 0)
-        _ = getsockname(listener, address, &length)
-        for _ in 0..<4 {
-          let filler = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
-          _ = connect(filler, address, length)
-          descriptors.append(filler)
-        }
-      }
-    }
-    port = Int(UInt16(bigEndian: address.sin_port))
-    self.descriptors = descriptors
-  }
-
-  func close() {
-    for descriptor in descriptors { _ = Glibc.close(descriptor) }
   }
 }

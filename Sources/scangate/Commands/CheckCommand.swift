@@ -35,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     console.flush()
-    await client.shutdown()
+    client.shutdown()
     throw exitCode
   }
 

@@ -19,6 +19,11 @@ struct DemoCommand: AsyncParsableCommand {
       """
   )
 
+  private static let hints = [
+    "type SN-2024-001234 (passed), SN-2024-001233 (failed),",
+    "SN-2024-001235 (unknown result), SN-2024-001241 (reworked)",
+  ]
+
   @OptionGroup var data: DataOptions
   @Option(help: "big: the operator's screen; line; json. Default: big on a terminal, else line.")
   var format: Format?
@@ -43,7 +48,8 @@ struct DemoCommand: AsyncParsableCommand {
         url: "\(loaded.configuration.api.address)", key: try TofuPilot.APIKey("demo"), version: version))
     if isatty(STDIN_FILENO) == 1 {
       let session = StationSession(
-        loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), readsScanners: false)
+        loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
+        readsScanners: false)
       try await session.run()
     } else {
       try await play(loaded, client)

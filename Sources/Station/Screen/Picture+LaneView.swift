@@ -1,0 +1,52 @@
+import Gating
+import Scanning
+
+extension Picture {
+  /// - Parameters:
+  ///   - notes: for READY: the rules, what to type.
+  ///   - now: what ages are counted to.
+  init(of lane: ShownLane, notes: [String], at now: UTCTime) {
+    switch lane.view {
+    case .ready: self = .ready(last: lane.before.first?.at, notes, now)
+    case .reading: self.init()
+    case .checking(let ticket):
+      self.init(word: "CHECKING", isModest: true, number: ticket.serialNumber.text, imperative: "WAIT")
+    case .verdict(let record): self.init(of: record)
+    case .hold(let cause): self = .hold(cause, units: lane.tally.held.isEmpty ? nil : lane.held, now)
+    case .scannerLost(let scanner): self = .lost(scanner, now)
+    case .stopping: self.init(word: "STOPPING", isModest: true, imperative: "PUT UNITS ON HOLD.")
+    }
+  }
+
+  private static func ready(last: UTCTime?, _ notes: [String], _ now: UTCTime) -> Picture {
+    let scanned = last.map { "last scan \(LocalTime($0).clock) (\(LocalTime.age(of: $0, at: now)) ago)" }
+    return Picture(
+      word: "READY", style: Style(weight: .dim), isModest: true, imperative: "SCAN A UNIT",
+      notes: notes + [scanned].compactMap(\.self))
+  }
+
+  private static func hold(_ cause: HoldCause, units: String?, _ now: UTCTime) -> Picture {
+    Picture(
+      word: "HOLD", icon: .pause, border: .bars, style: Style(tone: .amber),
+      reasons: ["\(cause.detail) since \(since(cause.since, now))  [\(cause.code.rawValue)]"],
+      imperative: "PUT UNITS ON HOLD. Call the lead.",
+      notes: units.map { ["on hold: \($0)   (scan them again when READY is back)"] } ?? [])
+  }
+
+  private static func lost(_ scanner: LostScanner, _ now: UTCTime) -> Picture {
+    Picture(
+      word: "SCANNER LOST", border: .single, style: Style(tone: .amber),
+      reasons: ["\(scanner.name): \(scanner.cause) since \(since(scanner.since, now))"],
+      imperative: "PLUG THE SCANNER IN AGAIN. Hold units.")
+  }
+
+  /// Where there is no lane at all.
+  static let noScanner = Picture(
+    word: "NO SCANNER", border: .single, style: Style(tone: .amber),
+    reasons: ["no scanner is plugged in, or none that is set up here"],
+    imperative: "PLUG A SCANNER IN. Lead: scangate devices")
+
+  private static func since(_ begin: UTCTime, _ now: UTCTime) -> String {
+    "\(LocalTime(begin).clock) (\(LocalTime.age(of: begin, at: now)))"
+  }
+}

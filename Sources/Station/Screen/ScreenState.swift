@@ -1,0 +1,127 @@
+import Gating
+import Scanning
+
+/// All that the screen knows, from what the station tells it; a frame is drawn from nothing else.
+struct ScreenState: Sendable {
+  var facts: ScreenFacts
+  private var lanes: [ShownLane] = []
+  private var api: APIWord?
+  /// When the rules were loaded anew, and what came of it.
+  private var reload: String?
+  /// A line was typed to its end: what the terminal echoed of it is to go.
+  var isLineEntered = true
+  var isBellDue = false
+
+  init(facts: ScreenFacts) {
+    self.facts = facts
+  }
+
+  mutating func receive(_ event: StationEvent) {
+    switch event {
+    case .verdict(let record):
+      lane(record.lane) { $0.count(record) }
+      isBellDue = isBellDue || facts.bell && record.shown
+    case .view(let name, let view):
+      if name == facts.typedLane, let old = lanes.first(where: { $0.name == name })?.view {
+        isLineEntered = isLineEntered || view.followsLine(after: old)
+      }
+      lane(name) { $0.view = view }
+    case .scanner: break
+    case .station(let change): receive(change)
+    }
+  }
+
+  private mutating func receive(_ change: StationChange) {
+    switch change.state {
+    case .ready: api = change.standIn ? .standIn : .ok
+    case .hold: api = .down
+    case .reloaded:
+      reload = ["rules loaded \(LocalTime(change.at).clock)", change.cause].filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    case .stopping: break
+    }
+  }
+
+  /// Changes a lane that is to be shown; a new one takes its place by its name, wherever it came in.
+  private mutating func lane(_ name: String, change: (inout ShownLane) -> Void) {
+    if let shown = facts.lanes, !shown.contains(name) { return }
+    if !lanes.contains(where: { $0.name == name }) {
+      let index = lanes.firstIndex { place(of: name) < place(of: $0.name) } ?? lanes.endIndex
+      lanes.insert(ShownLane(name: name), at: index)
+    }
+    for index in lanes.indices where lanes[index].name == name { change(&lanes[index]) }
+  }
+
+  /// As the configuration lists them; else 2 before 10.
+  private func place(of name: String) -> (Int, Int, String) {
+    (facts.lanes?.firstIndex(of: name) ?? 0, name.utf8.count, name)
+  }
+}
+
+// MARK: - Drawing
+
+extension ScreenState {
+  /// When the screen looks different though nothing happens: with the clock, and with a NO VERDICT that flashes.
+  func nextChange(after now: UTCTime) -> Duration {
+    let period = isFlashing ? Self.flash : .seconds(60)
+    return period - now.elapsed(of: period)
+  }
+
+  func canvas(width: Int, height: Int, at now: UTCTime) -> Canvas {
+    var canvas = Canvas(width: width, height: height)
+    let fields = lanes.isEmpty ? [emptyField(now)] : lanes.map { field($0, now) }
+    let plan = ScreenPlan(lanes: fields.count, width: width, height: height)
+    for (field, area) in zip(fields, plan.areas) {
+      field.draw(on: &canvas, in: area)
+    }
+    return canvas
+  }
+
+  private static let flash = Duration.seconds(1)
+
+  private var isFlashing: Bool {
+    lanes.contains { lane in
+      guard case .verdict(let record) = lane.view, case .noVerdict = record.verdict.answer else { return false }
+      return true
+    }
+  }
+
+  private func field(_ lane: ShownLane, _ now: UTCTime) -> LaneField {
+    let notes = [facts.rules] + facts.hints + [reload].compactMap(\.self)
+    return LaneField(
+      header: header(lane, now), picture: Picture(of: lane, notes: notes, at: now),
+      footer: FieldFooter(lane: lane, now: now), isFlashed: now.elapsed(of: Self.flash * 2) >= Self.flash)
+  }
+
+  private func emptyField(_ now: UTCTime) -> LaneField {
+    LaneField(header: header(nil, now), picture: .noScanner)
+  }
+
+  private func header(_ lane: ShownLane?, _ now: UTCTime) -> FieldHeader {
+    let api = lane.flatMap { APIWord(of: $0.view) } ?? api
+    return FieldHeader(
+      lane: lane?.name, station: facts.station, state: [api?.rawValue].compactMap(\.self) + facts.words,
+      time: LocalTime(now))
+  }
+}
+
+extension LaneView {
+  /// Whether a typed line has just come to its end: with the look-up's beginning, or with a verdict that needed none.
+  fileprivate func followsLine(after old: LaneView) -> Bool {
+    switch (self, old) {
+    case (.reading, _): true
+    case (.verdict, .reading), (.verdict, .checking): false
+    case (.verdict, _): true
+    default: false
+    }
+  }
+}
+
+extension UTCTime {
+  /// How much of the current period has gone by, periods counted from 1970: those of a minute end with the clock's.
+  fileprivate func elapsed(of period: Duration) -> Duration {
+    let length = period.components.seconds * 1_000_000_000
+    let rest = nanoseconds % length
+    return .nanoseconds(rest < 0 ? rest + length : rest)
+  }
+}

@@ -1,0 +1,117 @@
+import Gating
+import Scanning
+import Testing
+
+@testable import Station
+
+/// What the screen makes of what it is told.
+@Suite struct ScreenStateTests {
+  @Test("lanes keep their places whatever order they come in")
+  func lanePlaces() {
+    var scene = ScreenScene()
+    for lane in ["10", "2", "1"] { scene.show(.ready, on: lane) }
+    #expect(headers(scene).map { $0.prefix(9) } == [" LANE 1 ·", " LANE 2 ·", " LANE 10 "])
+  }
+
+  @Test("the configuration's lanes come in its order, and no other is shown")
+  func chosenLanes() {
+    var scene = ScreenScene(facts: ScreenFacts(station: "s", rules: "", lanes: ["left", "b"]))
+    for lane in ["b", "c", "left"] { scene.show(.ready, on: lane) }
+    #expect(headers(scene).map { $0.prefix(9) } == [" LANE lef", " LANE b ·"])
+  }
+
+  @Test("a lane in trouble says so in its own header, whatever the station said last")
+  func apiState() {
+    var scene = ScreenScene()
+    scene.show(.hold(HoldCause(code: .timeout, detail: "", since: scene.now)), on: "1")
+    scene.show(.hold(HoldCause(code: .notRecorded, detail: "", since: scene.now)), on: "2")
+    #expect(headers(scene).map { $0.contains("API DOWN") } == [true, false])
+  }
+
+  @Test("a stand-in's verdict says STAND-IN")
+  func standIn() throws {
+    var scene = ScreenScene()
+    var record = try VerdictRecord.pass("SN-1", at: "2026-11-23T14:03:07Z")
+    record.standIn = true
+    scene.show(record)
+    #expect(headers(scene)[0].contains("STAND-IN"))
+  }
+
+  @Test("yesterday's counts are not today's")
+  func countsOfToday() throws {
+    var scene = ScreenScene()
+    scene.show(try .pass("SN-1", at: "2026-11-22T23:59:59Z"))
+    scene.show(.ready)
+    #expect(scene.canvas().text().contains("today:  no scan yet"))
+    scene.show(try .pass("SN-1", at: "2026-11-23T00:00:01Z"))
+    #expect(scene.canvas().text().contains("today:  1 scan   1 pass"))
+  }
+
+  @Test("an overtaken answer counts, and stands nowhere else")
+  func overtaken() throws {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    var record = try VerdictRecord.pass("SN-LATE", at: "2026-11-23T14:03:07Z")
+    record.shown = false
+    scene.tell(.verdict(record))
+    let text = scene.canvas().text()
+    #expect(text.contains("1 pass") && !text.contains("LATE"))
+  }
+
+  @Test("of the first key's reading nothing of the verdict is left")
+  func readingClears() throws {
+    var scene = ScreenScene()
+    scene.show(try .pass("SN-1", at: "2026-11-23T14:03:07Z"))
+    scene.show(.reading)
+    #expect(!scene.canvas().text().contains("█"))
+  }
+
+  @Test("a NO VERDICT's border flashes each second; all else waits for the clock's next minute")
+  func wakes() throws {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    #expect(scene.state.nextChange(after: scene.now) == .seconds(12))
+    scene.show(.noVerdict("SN-1", .timeout, "", at: "2026-11-23T14:03:07Z"))
+    #expect(scene.state.nextChange(after: scene.now) == .seconds(1))
+    let first = scene.canvas()
+    scene.now.nanoseconds += 1_000_000_000
+    let second = scene.canvas()
+    #expect(first != second)
+    let inside = zip(first.rows, second.rows).dropFirst(2).dropLast(3)
+    #expect(inside.allSatisfy { $0.dropFirst(2).dropLast(2).elementsEqual($1.dropFirst(2).dropLast(2)) })
+  }
+
+  @Test("a reload is told on READY")
+  func reload() {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    scene.tell(.station(StationChange(at: scene.now, station: "s", state: .reloaded, cause: "line 3: unknown key")))
+    #expect(scene.canvas().text().contains("rules loaded 14:03:48: line 3: unknown key"))
+  }
+
+  @Test("each lane has rows of its own, and together they are the screen", arguments: 1...30)
+  func plan(lanes: Int) {
+    let areas = ScreenPlan(lanes: lanes, width: 80, height: 24).areas
+    #expect(areas.count == min(lanes, 24))
+    #expect(areas.flatMap { $0.row..<$0.row + $0.height } == Array(0..<24))
+  }
+
+  @Test(
+    "what a terminal can show is taken from the environment",
+    arguments: [
+      (["TERM": "xterm", "LANG": "de_DE.UTF-8"], true, true, true),
+      (["TERM": "linux", "LANG": "de_DE.utf8", "LC_ALL": "C"], true, false, true),
+      (["TERM": "dumb", "NO_COLOR": "1"], false, false, false),
+      (["NO_COLOR": "", "LC_CTYPE": "en_US.UTF-8", "LC_ALL": ""], true, true, false),
+    ])
+  func traits(environment: [String: String], hasColour: Bool, isUTF8: Bool, hasScreen: Bool) {
+    let traits = TerminalTraits { environment[$0] }
+    #expect(traits.hasColour == hasColour)
+    #expect(traits.isUTF8 == isUTF8)
+    #expect(traits.hasScreen == hasScreen)
+  }
+
+  private func headers(_ scene: ScreenScene) -> [String] {
+    scene.canvas().text().split(separator: "\n").map(String.init).filter { $0.contains("LANE") }
+  }
+}

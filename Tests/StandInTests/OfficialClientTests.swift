@@ -35,7 +35,7 @@ private let canRun =
     let client = try await Subprocess.run(
       .path(FilePath(python)), arguments: Arguments([script] + arguments), output: .discarded,
       error: .string(limit: 1 << 20))
-    return (client.terminationStatus.isSuccess, client.standardError ?? "")
+    return (client.terminationStatus.isSuccess, client.standardError)
   }
 
   /// Starts one stand-in for each kind of fault, one inside the other.

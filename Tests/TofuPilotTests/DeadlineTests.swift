@@ -20,7 +20,7 @@ import Testing
     let start = clock.now
     let (found, _) = try await lookUp(deadline: .milliseconds(400)) { _ in steps }
     #expect(found.reply.code == .timeout)
-    #expect((.milliseconds(400)..<Duration.seconds(5)).contains(clock.now - start))
+    #expect((.milliseconds(400)..<Duration.seconds(30)).contains(clock.now - start))
   }
 
   @Test("a caller may give less than the deadline")
@@ -30,7 +30,7 @@ import Testing
         let start = ContinuousClock.now
         let found = await client.lookUp(try serial("SN-1"), policy: .creatingRun, within: .milliseconds(300))
         #expect(found.reply.code == .timeout)
-        #expect((.milliseconds(300)..<Duration.seconds(5)).contains(.now - start))
+        #expect((.milliseconds(300)..<Duration.seconds(30)).contains(.now - start))
       }
     }
   }
@@ -57,7 +57,7 @@ import Testing
       try await withClient(settings) { client in
         let found = await client.lookUp(try serial("SN-1"), policy: .creatingRun)
         #expect(found.reply.code == code)
-        #expect((.milliseconds(300)..<Duration.seconds(5)).contains(clock.now - start))
+        #expect((.milliseconds(300)..<Duration.seconds(30)).contains(clock.now - start))
       }
     }
   }

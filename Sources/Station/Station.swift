@@ -89,7 +89,8 @@ package struct Station: Service {
     LaneTable(hold: .starting) { [self] name, hold in
       let lane = Lane(
         rules: plan.rules(lane: name), outputs: outputs, hold: hold,
-        lost: plan.lanes.contains(name) ? .notPluggedIn : nil, ask: { await ask($0, health) })
+        lost: plan.lanes.contains(name) ? .notPluggedIn : nil, executor: client.executor,
+        ask: { await ask($0, health) })
       post.yield(.lane(lane))
       return lane
     }

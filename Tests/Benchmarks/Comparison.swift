@@ -87,7 +87,8 @@ struct Comparison {
     let hasClient = access(python, X_OK) == 0
     let script = """
       from tofupilot.v2 import TofuPilot
-      TofuPilot(api_key="demo", server_url="http://127.0.0.1:\(port)/api", timeout_ms=2000).units.get(serial_number="SN-1")
+      client = TofuPilot(api_key="demo", server_url="http://127.0.0.1:\(port)/api", timeout_ms=2000)
+      client.units.get(serial_number="SN-1")
       """
     for _ in 0..<(hasClient ? 7 : 0) {
       ours.add(try oneShot([scangate, "check", "SN-1"]))

@@ -9,22 +9,25 @@ package struct Lane: Sendable {
   private let lost: LostScanner?
   private let outputs: [any Output]
   private let ask: @Sendable (Ticket) async -> Answer
+  private let executor: any TaskExecutor
   private let inbox: AsyncStream<LaneInput>
   private let post: AsyncStream<LaneInput>.Continuation
 
   /// - Parameters:
   ///   - hold: why the lane can give no verdict yet.
   ///   - lost: its scanner, where that is not there yet.
+  ///   - executor: where questions are asked; best the one that also carries the requests.
   ///   - ask: one ticket's question to TofuPilot; cancelled when nobody waits for its answer any more.
   package init(
     rules: LaneRules, outputs: [any Output], hold: HoldCause? = nil, lost: LostScanner? = nil,
-    ask: @escaping @Sendable (Ticket) async -> Answer
+    executor: any TaskExecutor, ask: @escaping @Sendable (Ticket) async -> Answer
   ) {
     name = rules.lane
     self.rules = rules
     self.hold = hold
     self.lost = lost
     self.outputs = outputs
+    self.executor = executor
     self.ask = ask
     (inbox, post) = AsyncStream.makeStream(of: LaneInput.self)
   }
@@ -41,7 +44,11 @@ package struct Lane: Sendable {
     var timer = LaneTimer(post: post)
     tell(.view(lane: name, machine.view))
     for await input in inbox {
-      if case .answered(let id, _) = input { questions[id] = nil }
+      switch input {
+      case .answered(let id, _): questions[id] = nil
+      case .timer: timer.hasFired()
+      default: break
+      }
       for effect in machine.receive(input, at: SystemClock.now) {
         switch effect {
         case .ask(let ticket): questions[ticket.id] = question(ticket)
@@ -51,13 +58,14 @@ package struct Lane: Sendable {
         }
       }
       if machine.isDone { break }
-      timer.set(machine.deadline)
+      timer.wake(at: machine.deadline)
     }
-    timer.set(nil)
+    timer.cancel()
   }
 
   private func question(_ ticket: Ticket) -> Task<Void, Never> {
-    Task { [ask, post] in
+    // A task of its own does not inherit where it runs.
+    Task(executorPreference: executor) { [ask, post] in
       post.yield(.answered(ticket.id, await ask(ticket)))
     }
   }
@@ -67,7 +75,8 @@ package struct Lane: Sendable {
   }
 }
 
-/// Wakes a lane at its deadline, and not at all while it has none.
+/// Wakes a lane at its deadline, or before: a wake-up that is under way is kept where it comes early enough, because most
+/// deadlines are put off before they come.
 private struct LaneTimer {
   let post: AsyncStream<LaneInput>.Continuation
   private var due: EventTime?
@@ -77,15 +86,22 @@ private struct LaneTimer {
     self.post = post
   }
 
-  mutating func set(_ deadline: EventTime?) {
-    guard deadline != due else { return }
+  mutating func wake(at deadline: EventTime?) {
+    guard let deadline, deadline < due ?? EventTime(nanoseconds: .max) else { return }
+    cancel()
     due = deadline
-    task?.cancel()
-    task = deadline.map { deadline in
-      Task { [post] in
-        try? await Task.sleep(for: deadline - SystemClock.monotonic)
-        if !Task.isCancelled { post.yield(.timer) }
-      }
+    task = Task { [post] in
+      try? await Task.sleep(for: deadline - SystemClock.monotonic)
+      if !Task.isCancelled { post.yield(.timer) }
     }
+  }
+
+  mutating func hasFired() {
+    due = nil
+  }
+
+  mutating func cancel() {
+    task?.cancel()
+    due = nil
   }
 }

@@ -17,6 +17,8 @@ package actor APIHealth {
   private let probe: @Sendable () async -> Probe
   private let changed: @Sendable (APIState) -> Void
   private var state: APIState?
+  /// What a look-up said that no probe can take back.
+  private var isForbidden = false
   private var lastAnswer = SystemClock.monotonic
   private var pause: Task<Void, any Error>?
 
@@ -38,7 +40,7 @@ package actor APIHealth {
       if Task.isCancelled { return }
       switch probe {
       case .ok(_, let standIn):
-        if state?.cause?.code != .forbidden { set(.up(standIn: standIn)) }
+        if !isForbidden { set(.up(standIn: standIn)) }
         lastAnswer = SystemClock.monotonic
         nextPause = .seconds(1)
         await rest()
@@ -55,8 +57,10 @@ package actor APIHealth {
     switch reply {
     case .unit, .unknownUnit, .severalUnits:
       lastAnswer = SystemClock.monotonic
+      isForbidden = false
       set(.up(standIn: standIn))
     case .failed(.forbidden, let detail):
+      isForbidden = true
       set(.down(HoldCause(code: .forbidden, detail: detail, since: SystemClock.utc)))
     case .failed:
       pause?.cancel()

@@ -4,6 +4,8 @@ package enum APIState: Hashable, Sendable {
   case up(standIn: Bool)
   case down(HoldCause)
 
+  package var isStandIn: Bool { self == .up(standIn: true) }
+
   package var cause: HoldCause? {
     if case .down(let cause) = self { cause } else { nil }
   }

@@ -12,8 +12,8 @@ package struct LaneFeed: Sendable {
 
   func play(into lanes: LaneTable) async {
     for await event in events {
-      lanes[lane].receive(.scanner(event))
+      lanes.receive(.scanner(event), on: lane)
     }
-    lanes[lane].receive(.finish)
+    lanes.receive(.finish, on: lane)
   }
 }

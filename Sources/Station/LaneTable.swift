@@ -6,6 +6,8 @@ import Synchronization
 final class LaneTable: Sendable {
   private struct State {
     var lanes: [String: Lane] = [:]
+    /// The device that feeds each lane: what befalls any other is not the lane's trouble.
+    var devices: [String: String] = [:]
     var hold: HoldCause?
     var isClosed = false
   }
@@ -21,16 +23,12 @@ final class LaneTable: Sendable {
     self.make = make
   }
 
-  subscript(name: String) -> Lane {
-    state.withLock { state in
-      if let lane = state.lanes[name] { return lane }
-      let lane = make(name, state.hold)
-      state.lanes[name] = lane
-      return lane
-    }
-  }
-
   var isEmpty: Bool { state.withLock(\.lanes.isEmpty) }
+
+  /// Has the lane run before anything is scanned on it.
+  func open(_ name: String) {
+    state.withLock { _ = lane(name, &$0) }
+  }
 
   func remove(_ name: String) {
     state.withLock { _ = $0.lanes.removeValue(forKey: name) }
@@ -43,7 +41,7 @@ final class LaneTable: Sendable {
     }
   }
 
-  /// Stops every lane; from here on devices are not heard any more.
+  /// Stops every lane; from here on nothing is heard any more.
   func stop() {
     state.withLock { state in
       state.isClosed = true
@@ -51,20 +49,41 @@ final class LaneTable: Sendable {
     }
   }
 
+  /// Hands over what happened to a lane.
+  func receive(_ input: LaneInput, on name: String) {
+    state.withLock { lane(name, &$0)?.receive(input) }
+  }
+
   /// Hands what a device did to its lane; on the reading thread, so that nothing stands between a scan and its lane.
   func receive(_ event: DeviceEvent) {
-    if state.withLock(\.isClosed) { return }
     switch event {
-    case .scanner(let lane, let event): self[lane].receive(.scanner(event))
-    case .attached(let lane, _): self[lane].receive(.attached)
-    case .detached(let lane, let device, let cause): lose(device, lane, cause.text)
-    case .trouble(let lane, let device, let error): lose(device, lane, "\(error)")
-    case .inputEnded(let lane): self[lane].receive(.finish)
+    case .scanner(let lane, let event): receive(.scanner(event), on: lane)
+    case .inputEnded(let lane): receive(.finish, on: lane)
+    case .attached(let name, let device):
+      state.withLock { state in
+        state.devices[name] = device.syspath
+        lane(name, &state)?.receive(.attached)
+      }
+    case .detached(let name, let device, let cause): lose(device, of: name, .gone(cause))
+    case .trouble(let name, let device, let error): lose(device, of: name, .unusable(error))
     case .enumerated, .monitorLost: break
     }
   }
 
-  private func lose(_ device: ScannerDevice, _ lane: String, _ cause: String) {
-    self[lane].receive(.detached(LostScanner(name: device.title, cause: cause, since: SystemClock.utc)))
+  private func lose(_ device: ScannerDevice, of name: String, _ cause: LostScanner.Cause) {
+    state.withLock { state in
+      guard state.devices[name] ?? device.syspath == device.syspath else { return }
+      state.devices[name] = nil
+      lane(name, &state)?.receive(
+        .detached(LostScanner(name: device.title, cause: cause, since: SystemClock.utc)))
+    }
+  }
+
+  private func lane(_ name: String, _ state: inout State) -> Lane? {
+    if let lane = state.lanes[name] { return lane }
+    if state.isClosed { return nil }
+    let lane = make(name, state.hold)
+    state.lanes[name] = lane
+    return lane
   }
 }

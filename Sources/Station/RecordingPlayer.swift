@@ -16,7 +16,11 @@ package struct RecordingPlayer: Output {
   }
 
   package func tell(_ event: StationEvent) {
-    if case .verdict(let record) = event { tell.yield(record) }
+    switch event {
+    case .verdict(let record): tell.yield(record)
+    case .station(let change) where change.state == .stopping: tell.finish()
+    case .scanner, .station, .view: break
+    }
   }
 
   /// - Parameter scanner: takes the events, at their time.
@@ -34,7 +38,7 @@ package struct RecordingPlayer: Output {
         guard let record = await verdicts.next() else { return differences }
         let expected = expectations.next() ?? nil
         if let expected, expected != record.verdict.answer.text {
-          differences.append("\(recording.name): \(scan.text) is \(record.verdict.answer.text), not \(expected)")
+          differences.append("\(recording.name): \(scan.text.quoted) is \(record.verdict.answer.text), not \(expected)")
         }
       }
     }

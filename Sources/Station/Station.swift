@@ -59,7 +59,7 @@ package struct Station: Service {
   package func run() async throws {
     let health = APIHealth(probe: { [client] in await client.whoami() }, changed: { [post] in post.yield(.api($0)) })
     let lanes = laneTable(health)
-    for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { _ = lanes[lane] }
+    for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { lanes.open(lane) }
     let thread = try readingThread(lanes)
     defer { thread.stop() }
     var progress = StationProgress(

@@ -11,6 +11,7 @@ struct StationProgress {
   private var hasEnumerated = false
   private var isStopping = false
   private var api: APIState?
+  private var wasWithoutLanes = false
 
   init(name: String, outputs: [any Output], lanes: LaneTable, endsByItself: Bool) {
     self.name = name
@@ -30,10 +31,10 @@ struct StationProgress {
     case .laneEnded(let name): lanes.remove(name)
     case .device(let event): take(event)
     case .api(let state):
-      let wasReady = isReady
+      guard state != api else { return }
       api = state
       lanes.hold(state.cause)
-      if hasEnumerated, !wasReady || !isReady { tellState() }
+      tellState()
     case .stop:
       guard !isStopping else { return }
       isStopping = true
@@ -45,36 +46,38 @@ struct StationProgress {
   private mutating func take(_ event: DeviceEvent) {
     switch event {
     case .scanner, .inputEnded: break
-    case .attached(let lane, let device): tell(.attached, lane, device)
+    case .attached(let lane, let device):
+      tell(.attached, lane, device)
+      if wasWithoutLanes { tellState() }
     case .detached(let lane, let device, let cause): tell(.detached, lane, device, cause.text)
-    case .trouble(let lane, let device, let error): tell(.trouble, lane, device, "\(error)")
+    case .trouble(let lane, let device, let error): tell(.detached, lane, device, "\(error)")
     case .enumerated:
       guard !hasEnumerated else { return }
       hasEnumerated = true
-      if api != nil { tellState() }
+      tellState()
     case .monitorLost(let error):
       // Without udev no scanner can come; what else there is to read can be read.
-      tell(ScannerChange(at: SystemClock.utc, lane: "", state: .trouble, scanner: "udev", cause: "\(error)"))
+      tell(ScannerChange(at: SystemClock.utc, lane: "", state: .detached, scanner: "udev", cause: "\(error)"))
       hasEnumerated = true
-      if api != nil { tellState() }
+      tellState()
     }
   }
 
-  private var isReady: Bool { api?.cause == nil && api != nil }
-
-  /// Nothing to read is trouble too, though each lane's own part of the screen cannot say so.
-  private func tellState() {
-    guard let api, !isStopping else { return }
-    switch api {
-    case .down(let cause): tell(.hold, "[\(cause.code.rawValue)] \(cause.detail)")
-    case .up(let standIn) where lanes.isEmpty:
-      tell(.hold, "no scanner: plug one in; `scangate run --stdin` reads typed numbers", standIn: standIn)
-    case .up(let standIn): tell(.ready, standIn: standIn)
+  /// Nothing to read is trouble too, though no lane's part of the screen can say so.
+  private mutating func tellState() {
+    guard let api, hasEnumerated, !isStopping else { return }
+    wasWithoutLanes = lanes.isEmpty
+    if let cause = api.cause {
+      tell(.hold, "[\(cause.code.rawValue)] \(cause.detail)")
+    } else if wasWithoutLanes {
+      tell(.hold, "no scanner: plug one in; `scangate run --stdin` reads typed numbers")
+    } else {
+      tell(.ready)
     }
   }
 
-  private func tell(_ state: StationChange.State, _ cause: String = "", standIn: Bool = false) {
-    let change = StationChange(at: SystemClock.utc, station: name, state: state, cause: cause, standIn: standIn)
+  private func tell(_ state: StationChange.State, _ cause: String = "") {
+    let change = StationChange(at: SystemClock.utc, station: name, state: state, cause: cause, api: api)
     for output in outputs { output.tell(.station(change)) }
   }
 

@@ -2,7 +2,8 @@ package import Gating
 
 /// Whom an API key stands for, as `GET /v2/whoami` tells it.
 package struct Identity: Hashable, Sendable {
-  package let kind: Kind
+  /// nil: a kind that this version does not know.
+  package let kind: Kind?
   /// The station's name, or the user's name or e-mail address.
   package let name: String?
   package let organization: String?
@@ -12,9 +13,9 @@ package struct Identity: Hashable, Sendable {
   }
 
   init(_ json: JSON) throws(Failure) {
-    guard let kind = json["type"]?.string.flatMap(Kind.init(rawValue:)) else { throw .missing("type") }
-    let holder = json[kind.rawValue]
-    self.kind = kind
+    guard case .object = json else { throw .missing("type") }
+    kind = json["type"]?.string.flatMap(Kind.init(rawValue:))
+    let holder = kind.flatMap { json[$0.rawValue] }
     name = holder?["name"]?.string ?? holder?["email"]?.string
     organization = json["organization"]?["name"]?.string
   }

@@ -63,7 +63,8 @@ extension Failure {
       guard let first = error.connectionErrors.first else { return "DNS does not know the host \(error.host)" }
       return obstacle(first.error, to: endpoint)
     case let error as IOError:
-      return error.errnoCode == ECONNREFUSED ? "connection refused by \(host)" : "no connection to \(host): \(error)"
+      return error.errnoCode == ECONNREFUSED
+        ? "connection refused by \(host)" : "no connection to \(host): \(String(cString: strerror(error.errnoCode)))"
     case let error as NIOSSLError:
       // The library has no case of its own for it, only BoringSSL's words.
       return "\(error)".contains("CERTIFICATE_VERIFY_FAILED")

@@ -9,7 +9,7 @@ struct ConfigurationOptions: ParsableArguments {
 
   /// All that is wrong is told at once.
   func load() throws(Problem) -> LoadedConfiguration {
-    let source = ConfigurationSource(path: config, environment: Self.environment, hostName: Self.hostName)
+    let source = ConfigurationSource(path: config, environment: ProcessEnvironment.variables, hostName: Self.hostName)
     do throws(ConfigurationError) {
       return try source.load()
     } catch {
@@ -17,27 +17,9 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  static var environment: [String: String] {
-    ProcessEnvironment.variables
-  }
-
   private static var hostName: String {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-}
-
-/// The environment the program was started with.
-enum ProcessEnvironment {
-  static var variables: [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee.map({ String(cString: $0) }) {
-      entry += 1
-      guard let mark = text.firstIndex(of: "=") else { continue }
-      variables[String(text[..<mark])] = String(text[text.index(after: mark)...])
-    }
-    return variables
   }
 }

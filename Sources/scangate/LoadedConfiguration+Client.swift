@@ -5,7 +5,7 @@ extension LoadedConfiguration {
   /// A client of the API that this configuration names, with the key from where it says.
   func client() throws(Problem) -> APIClient {
     let api = configuration.api
-    let environment = ConfigurationOptions.environment
+    let environment = ProcessEnvironment.variables
     do {
       let key = try Settings.APIKey(for: api, environment: environment)
       return try APIClient(

@@ -13,6 +13,8 @@ struct StationSession {
   private let station: Station
   private let client: APIClient
   private let console: Console
+  /// Tells when nobody reads standard output any more.
+  private let closed: AsyncStream<Void>
   private let screen: Screen?
 
   /// - Parameters:
@@ -23,7 +25,17 @@ struct StationSession {
     hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true
   ) {
     self.client = client
-    console = Console()
+    let (closed, close) = AsyncStream.makeStream(of: Void.self)
+    self.closed = closed
+    console = Console(
+      lossNotice: { count in
+        let text = "\(count) lines lost: nobody read them in time"
+        guard format == .json else { return text }
+        var line = JSONLine()
+        line.add("type", "error")
+        line.add("message", text)
+        return line.closed
+      }, onClose: { close.yield() })
     var outputs = listeners
     switch format {
     case .big where Terminal.isScreen(1):
@@ -44,13 +56,17 @@ struct StationSession {
       feed: feed, readsScanners: readsScanners)
   }
 
-  /// Runs until the station ends, or SIGTERM or SIGINT ends it.
+  /// Runs until the station ends, or SIGTERM, SIGINT or SIGHUP ends it, or nobody reads what it tells.
   func run() async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: station, successTerminationBehavior: .gracefullyShutdownGroup)],
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: .silent))
+        gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: .silent))
+    let watcher = Task { [closed, station] in
+      for await _ in closed { station.stop() }
+    }
     defer {
+      watcher.cancel()
       screen?.close()
       console.flush()
       client.shutdown()
@@ -60,6 +76,7 @@ struct StationSession {
     } catch let error as DeviceError {
       throw Problem.failure("\(error)")
     }
+    if console.isClosed { throw Problem.failure("nobody reads standard output any more, so no verdict can be told") }
   }
 }
 

@@ -70,9 +70,14 @@ struct LaneBench {
 
   mutating func answer(_ index: Int, _ reply: Reply) {
     let ticket = asked[index]
-    let judgement = Policy(gate: gate).judge(reply, asked: gate.policy, for: ticket.serialNumber, now: now.utc)
-    guard case .verdict(let verdict) = judgement else { return }
-    receive(.answered(ticket.id, Answer(verdict: verdict, attempts: 1)))
+    receive(.answered(ticket.id, Answer(verdict: verdict(reply, on: ticket.serialNumber), attempts: 1)))
+  }
+
+  func verdict(_ reply: Reply, on number: SerialNumber) -> Verdict {
+    switch Policy(gate: gate).judge(reply, asked: gate.policy, for: number, now: now.utc) {
+    case .verdict(let verdict): verdict
+    case .ask: .noVerdict(.badReply, detail: "", under: gate)
+    }
   }
 }
 

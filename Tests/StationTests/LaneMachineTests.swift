@@ -1,3 +1,4 @@
+import Devices
 import Gating
 import Scanning
 import Testing
@@ -164,7 +165,7 @@ struct LaneMachineTests {
   @Test("clears a PASS and shows no answer once its scanner is gone")
   func detached() {
     var bench = LaneBench()
-    let lost = LostScanner(name: "Voyager", cause: "unplugged", since: UTCTime(nanoseconds: 0))
+    let lost = LostScanner(name: "Voyager", cause: .gone(.unplugged), since: UTCTime(nanoseconds: 0))
     bench.scan("A1")
     bench.answer(0, .pass)
     bench.receive(.detached(lost))
@@ -194,6 +195,11 @@ struct LaneMachineTests {
     bench.scan("A1")
     #expect(bench.asked.count == 2, "a number judged by other rules is asked anew")
     #expect(bench.asked.map(\.configuration) == ["sha256:test", "sha256:new"])
+    bench.receive(.reload(LaneRules(station: "", lane: "1", extraction: .init(), gate: Gate(), configuration: "x")))
+    bench.answer(1, .pass)
+    #expect(bench.last?.summary == "A1 PASS unseen")
+    #expect(bench.last?.configuration == "sha256:new")
+    #expect(bench.machine.view.word == "READY")
   }
 
   @Test("tells what is in flight as interrupted when it stops")
@@ -215,5 +221,18 @@ struct LaneMachineTests {
     #expect(!bench.machine.isDone)
     bench.answer(0, .pass)
     #expect(bench.machine.isDone)
+    #expect(bench.machine.view.word == "STOPPING", "nobody would take its PASS off")
+  }
+
+  @Test("takes no release for another number as a PASS")
+  func otherRelease() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(1000)
+    bench.scan("B2")
+    let first = bench.asked[0].serialNumber
+    let reply = Reply.unit(Unit(serialNumber: first.text), run: Run(outcome: .pass))
+    bench.receive(.answered(bench.asked[1].id, Answer(verdict: bench.verdict(reply, on: first), attempts: 1)))
+    #expect(bench.last?.summary == "B2 NO VERDICT serial_mismatch")
   }
 }

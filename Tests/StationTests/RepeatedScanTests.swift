@@ -63,6 +63,7 @@ struct RepeatedScanTests {
     #expect(bench.asked.count == 1)
     bench.answer(0, .pass)
     #expect(bench.told.map(\.summary) == ["A1 PASS", "A1 PASS"])
+    #expect(bench.told.map(\.attempts) == [1, 0])
     #expect(bench.machine.view.isPass)
   }
 
@@ -83,6 +84,61 @@ struct RepeatedScanTests {
     bench.scan("C3")
     #expect(bench.last?.summary == "C3 NO VERDICT two_labels")
     #expect(bench.told.count == (firstWasShown ? 4 : 3), "the second is not told twice")
+  }
+
+  @Test("of two numbers: the first is in view for as long as it is read again", arguments: [false, true])
+  func stillInView(isAnswered: Bool) {
+    var bench = LaneBench()
+    bench.scan("A1")
+    if isAnswered { bench.answer(0, .pass) }
+    bench.wait(1000)
+    bench.scan("A1")
+    bench.wait(100)
+    bench.scan("B2")
+    #expect(bench.last?.summary == "B2 NO VERDICT two_labels")
+    #expect(bench.asked.count == 1)
+    #expect(!bench.machine.view.isPass)
+  }
+
+  @Test("of two numbers: the second, read again at once, is no clearer")
+  func secondAgain() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(100)
+    bench.scan("B2")
+    bench.wait(100)
+    bench.scan("B2")
+    #expect(bench.asked.count == 1)
+    #expect(bench.last?.summary == "B2 NO VERDICT two_labels")
+    bench.wait(400)
+    bench.scan("B2")
+    #expect(bench.asked.count == 2)
+  }
+
+  @Test("of two numbers: every scan that waited for the first is told")
+  func joinedAndTwoLabels() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(50)
+    bench.scan("A1")
+    bench.wait(50)
+    bench.scan("B2")
+    #expect(
+      bench.told.map(\.summary)
+        == ["A1 NO VERDICT two_labels", "A1 NO VERDICT two_labels", "B2 NO VERDICT two_labels"])
+  }
+
+  @Test("of one number in flight for longer than the window: asked anew")
+  func slowAnswer() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(2000)
+    bench.scan("A1")
+    #expect(bench.asked.count == 2)
+    bench.answer(0, .failed(.timeout, detail: ""))
+    #expect(bench.last?.summary == "A1 NO VERDICT timeout unseen")
+    bench.answer(1, .pass)
+    #expect(bench.machine.view.isPass)
   }
 
   @Test("of two numbers: two questions past 300 ms, and at any distance where two_labels is off")

@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Gating
 import Scanning
@@ -75,7 +76,7 @@ extension ScreenFrameTests.Shot {
     Self(name: "scanner-lost") { scene in
       try scene.scanBefore()
       let since = ScreenScene.time("2026-11-23T14:03:12Z")
-      scene.show(.scannerLost(LostScanner(name: "Voyager 1400g", cause: "unplugged", since: since)))
+      scene.show(.scannerLost(LostScanner(name: "Voyager 1400g", cause: .gone(.unplugged), since: since)))
     },
     Self(name: "checking") { scene in
       try scene.scanBefore()
@@ -122,7 +123,7 @@ extension ScreenFrameTests.Shot {
         station: "demo", rules: "rules: first run must be PASS", words: ["DEMO"],
         hints: ["type SN-2024-001234  a unit whose first run is PASS", "type SN-2024-001235  FAIL"], typedLane: "typed")
     ) { scene in
-      scene.tell(.station(StationChange(at: scene.now, station: "demo", state: .ready, standIn: true)))
+      scene.tell(.station(StationChange(at: scene.now, station: "demo", state: .ready, api: .up(standIn: true))))
       scene.show(.ready, on: "typed")
     },
   ]

@@ -17,7 +17,10 @@ struct ScreenScene {
     setenv("TZ", "UTC", 1)
     tzset()
     state = ScreenState(facts: facts)
-    tell(.station(StationChange(at: now, station: facts.station, state: api)))
+    tell(
+      .station(
+        StationChange(
+          at: now, station: facts.station, state: api, api: api == .ready ? .up(standIn: false) : .down(.starting))))
   }
 
   mutating func tell(_ event: StationEvent) {

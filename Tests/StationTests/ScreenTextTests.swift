@@ -1,3 +1,4 @@
+import Devices
 import Gating
 import Scanning
 import Testing
@@ -87,7 +88,7 @@ import Testing
       .verdict(try .judged("SN-1", at: time, run: failed, part: part)),
       .verdict(.noVerdict(text, .badScan, text, at: time)),
       .hold(HoldCause(code: .unreachable, detail: text, since: since)),
-      .scannerLost(LostScanner(name: text, cause: text, since: since)),
+      .scannerLost(LostScanner(name: text, cause: .unusable(DeviceError(.open, text, code: 13)), since: since)),
       .ready, .reading, .stopping,
     ]
     return views.map { view in

@@ -40,13 +40,21 @@ import Testing
     guard case .ok(_, standIn: true) = try await whoami(reply) else { throw Unexpected(reply) }
   }
 
+  @Test("is content with an answer that it knows no more of", arguments: ["{}", #"{"type": "robot"}"#])
+  func unknownKind(body: String) async throws {
+    guard case .ok(let identity, standIn: false) = try await whoami(http("200 OK", [], body)) else {
+      throw Unexpected(body)
+    }
+    #expect(identity.kind == nil)
+  }
+
   @Test(
     "says why it failed",
     arguments: [
       (http("401 Unauthorized", [], #"{"code": "UNAUTHORIZED"}"#), ReasonCode.unauthorized),
       (http("403 Forbidden", [], ""), .forbidden), (http("302 Found", [], ""), .redirected),
       (http("404 Not Found", [], #"{"code": "NOT_FOUND"}"#), .badReply), (http("200 OK", [], "<html>"), .badReply),
-      (http("200 OK", [], "{}"), .badReply), (http("200 OK", [], #"{"type": "robot"}"#), .badReply),
+      (http("200 OK", [], "[]"), .badReply),
       (http("503 Service Unavailable", [], ""), .serverError), (.close, .unreachable),
     ])
   func failures(step: ScriptedServer.Step, code: ReasonCode) async throws {

@@ -8,6 +8,11 @@ package struct Answer: Sendable {
   /// A stand-in answered, not TofuPilot.
   package var standIn: Bool
 
+  /// The same, where it serves a scan that no call was made for.
+  var withoutCall: Answer {
+    Answer(verdict: verdict, standIn: standIn)
+  }
+
   package init(verdict: Verdict, attempts: Int = 0, standIn: Bool = false) {
     self.verdict = verdict
     self.attempts = attempts

@@ -12,7 +12,7 @@ struct InFlight: Sendable {
 
   var isEmpty: Bool { questions.isEmpty }
 
-  var isFull: Bool { questions.count >= LaneRules.scansInFlight }
+  var isFull: Bool { questions.reduce(0) { $0 + $1.scans.count } >= LaneRules.scansInFlight }
 
   func contains(_ id: Ticket.ID) -> Bool {
     questions.contains { $0.ticket.id == id }

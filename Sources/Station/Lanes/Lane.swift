@@ -52,7 +52,7 @@ package struct Lane: Sendable {
       for effect in machine.receive(input, at: SystemClock.now) {
         switch effect {
         case .ask(let ticket): questions[ticket.id] = question(ticket)
-        case .abandon(let id): questions.removeValue(forKey: id)?.cancel()
+        case .abandon(let id): questions[id]?.cancel()
         case .tell(let record): tell(.verdict(record))
         case .show(let view): tell(.view(lane: name, view))
         }
@@ -61,6 +61,9 @@ package struct Lane: Sendable {
       timer.wake(at: machine.deadline)
     }
     timer.cancel()
+    // They run where the connection does, and that ends after the lanes.
+    for question in questions.values { question.cancel() }
+    for question in questions.values { await question.value }
   }
 
   private func question(_ ticket: Ticket) -> Task<Void, Never> {

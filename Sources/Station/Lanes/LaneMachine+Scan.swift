@@ -1,6 +1,7 @@
 import Gating
 import Scanning
 
+// A scan on its way: from its first key to the question it becomes.
 extension LaneMachine {
   mutating func begin(_ effects: inout [LaneEffect]) {
     owner = nil
@@ -22,24 +23,23 @@ extension LaneMachine {
     } catch {
       return refuse(scan, nil, .badScan, "\(error)", now, &effects)
     }
-    let isOpen = latest.map { inFlight.contains($0.ticket.id) } ?? false
-    switch latest?.relation(to: number, of: scan, under: rules, isOpen: isOpen) ?? .separate {
-    case .inFlight(let id):
-      inFlight.join(scan, to: id)
-      wait(for: id, since: scan.ended, &effects)
-    case .justAnswered(let answer):
-      var again = answer
-      again.attempts = 0
-      tell(scan, number, again, shown: true, now, &effects)
-    case .twoLabels: refuseBoth(scan, number, now, &effects)
-    case .separate: ask(scan, number, now, &effects)
-    }
-  }
-
-  private mutating func ask(_ scan: Scan, _ number: SerialNumber, _ now: Moment, _ effects: inout [LaneEffect]) {
     if inFlight.isFull, let oldest = inFlight.takeOldest() {
       drop(oldest, .superseded, shown: false, now, &effects)
     }
+    let isOpen = latest.map { inFlight.contains($0.ticket.id) } ?? false
+    let relation = latest?.relation(to: number, of: scan, under: rules, isOpen: isOpen) ?? .separate
+    latest?.read(number, at: scan.ended)
+    switch relation {
+    case .inFlight(let id):
+      inFlight.join(scan, to: id)
+      wait(for: id, since: scan.ended, &effects)
+    case .justAnswered(let answer): tell(scan, number, answer.withoutCall, shown: true, now, &effects)
+    case .twoLabels: refuseBoth(scan, number, now, &effects)
+    case .separate: ask(scan, number, &effects)
+    }
+  }
+
+  private mutating func ask(_ scan: Scan, _ number: SerialNumber, _ effects: inout [LaneEffect]) {
     let ticket = nextTicket(scan, number)
     inFlight.add(ticket)
     latest = LatestNumber(ticket: ticket)
@@ -57,16 +57,18 @@ extension LaneMachine {
   private mutating func refuseBoth(
     _ scan: Scan, _ number: SerialNumber, _ now: Moment, _ effects: inout [LaneEffect]
   ) {
-    let both = "\(latest?.ticket.serialNumber.text ?? "") and \(number.text)"
+    let others = latest.map { "\($0.ticket.serialNumber.text) and " } ?? ""
+    let detail = others + number.text
     if let first = latest, !first.isOneOfTwo {
-      if let question = inFlight.take(first.ticket.id) {
-        effects.append(.abandon(question.ticket.id))
-      }
       let counted = scanAgainsInARow
-      refuse(first.ticket.scan, first.ticket.serialNumber, .twoLabels, both, now, &effects)
+      if let question = inFlight.take(first.ticket.id) {
+        drop(question, .twoLabels, detail, shown: true, now, &effects)
+      } else {
+        refuse(first.ticket.scan, first.ticket.serialNumber, .twoLabels, detail, now, &effects)
+      }
       scanAgainsInARow = counted  // one slip of the operator's, not two
     }
-    refuse(scan, number, .twoLabels, both, now, &effects)
+    refuse(scan, number, .twoLabels, detail, now, &effects)
     latest = LatestNumber(ticket: nextTicket(scan, number), isOneOfTwo: true)
   }
 
@@ -74,61 +76,5 @@ extension LaneMachine {
     ticketsMade += 1
     return Ticket(
       id: Ticket.ID(number: ticketsMade), scan: scan, serialNumber: number, configuration: rules.configuration)
-  }
-}
-
-// MARK: - An answer
-
-extension LaneMachine {
-  mutating func conclude(_ id: Ticket.ID, _ answer: Answer, _ now: Moment, _ effects: inout [LaneEffect]) {
-    guard let question = inFlight.take(id) else { return }
-    if latest?.ticket.id == id {
-      latest?.answer = answer
-    }
-    tell(question, answer, shown: owner == id, now, &effects)
-  }
-
-  /// Ends a question that nobody waits for any more.
-  mutating func drop(
-    _ question: InFlight.Question, _ code: ReasonCode, shown: Bool, _ now: Moment, _ effects: inout [LaneEffect]
-  ) {
-    effects.append(.abandon(question.ticket.id))
-    let verdict = Verdict.noVerdict(code, detail: "", under: rules.gate)
-    tell(question, Answer(verdict: verdict), shown: shown, now, &effects)
-  }
-
-  private mutating func tell(
-    _ question: InFlight.Question, _ answer: Answer, shown: Bool, _ now: Moment, _ effects: inout [LaneEffect]
-  ) {
-    for scan in question.scans {
-      tell(scan, question.ticket.serialNumber, answer, shown: shown, now, &effects)
-    }
-  }
-
-  private mutating func refuse(
-    _ scan: Scan, _ number: SerialNumber?, _ code: ReasonCode, _ detail: String, _ now: Moment,
-    _ effects: inout [LaneEffect]
-  ) {
-    let verdict = Verdict.noVerdict(code, detail: detail, under: rules.gate)
-    tell(scan, number, Answer(verdict: verdict), shown: true, now, &effects)
-  }
-
-  private mutating func tell(
-    _ scan: Scan, _ number: SerialNumber?, _ answer: Answer, shown: Bool, _ now: Moment,
-    _ effects: inout [LaneEffect]
-  ) {
-    var verdict = answer.verdict
-    if shown {
-      scanAgainsInARow = verdict.leadingFinding?.action == .scanAgain ? scanAgainsInARow + 1 : 0
-      if scanAgainsInARow >= LaneRules.scanAgainLimit { verdict = verdict.escalated() }
-    }
-    let record = VerdictRecord(
-      at: now.utc, station: rules.station, lane: rules.lane, scan: scan.text, serialNumber: number, verdict: verdict,
-      shown: shown, attempts: answer.attempts, latency: now.monotonic - scan.ended,
-      configuration: rules.configuration, standIn: answer.standIn)
-    effects.append(.tell(record))
-    guard shown else { return }
-    show(.verdict(record), &effects)
-    if view.isPass { passEnds = now.monotonic + rules.passTime }
   }
 }

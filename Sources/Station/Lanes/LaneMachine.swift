@@ -12,7 +12,7 @@ package import Scanning
 ///                             → else                          asked; CHECKING past 150 ms
 /// answer        of the newest scan: shown; of any other: told with `shown: false`
 /// deadline      a PASS goes back to READY
-/// detach        a PASS goes, and answers in flight are shown to nobody
+/// detach, reload  a PASS goes, and answers in flight are shown to nobody
 /// stop          what is in flight is told as NO VERDICT
 /// ```
 package struct LaneMachine: Sendable {
@@ -39,8 +39,7 @@ package struct LaneMachine: Sendable {
 
   /// Nothing more is to come of this lane.
   package var isDone: Bool {
-    if case .stopping = view { return true }
-    return isFinishing && inFlight.isEmpty
+    if case .stopping = view { true } else { false }
   }
 
   /// When `.timer` is due; nil: not at all.
@@ -62,6 +61,8 @@ package struct LaneMachine: Sendable {
     case .finish: isFinishing = true
     case .stop: stop(now, &effects)
     }
+    // Nobody would take its last verdict off.
+    if isFinishing, inFlight.isEmpty, !isDone { show(.stopping, &effects) }
     return effects
   }
 
@@ -95,7 +96,12 @@ package struct LaneMachine: Sendable {
 
   private mutating func reload(_ rules: LaneRules, _ effects: inout [LaneEffect]) {
     self.rules = rules
-    if view.isPass { show(idle, &effects) }
+    owner = nil
+    switch view {
+    case .reading, .checking: show(idle, &effects)
+    case .verdict where view.isPass: show(idle, &effects)
+    case .ready, .verdict, .hold, .scannerLost, .stopping: break
+    }
   }
 
   private mutating func expire(_ now: Moment, _ effects: inout [LaneEffect]) {

@@ -7,9 +7,9 @@ package struct LaneTally: Sendable {
   package private(set) var passes = 0
   package private(set) var fails = 0
   package private(set) var noVerdicts = 0
-  /// The verdicts before the one shown, newest first.
+  /// The verdicts that were shown, newest first, the one that stands now included.
   package private(set) var before: [VerdictRecord] = []
-  /// Units whose last verdict here is NO VERDICT.
+  /// Units of which nobody was shown a PASS or FAIL since their last NO VERDICT or overtaken answer.
   package private(set) var held: Set<SerialNumber> = []
   private var day: Int?
 

@@ -15,23 +15,34 @@ struct LatestNumber: Sendable {
     case separate
   }
 
-  var ticket: Ticket
+  let ticket: Ticket
   /// nil while the question is under way, and for ever where it ended without a call.
   var answer: Answer?
   /// It was one of two labels in view: known to be wrong, and told so already.
-  var isOneOfTwo = false
+  let isOneOfTwo: Bool
+  /// When it was read last: a label that is read over and over is still in view.
+  private var lastRead: EventTime
+
+  init(ticket: Ticket, isOneOfTwo: Bool = false) {
+    self.ticket = ticket
+    self.isOneOfTwo = isOneOfTwo
+    lastRead = ticket.scan.ended
+  }
+
+  mutating func read(_ number: SerialNumber, at time: EventTime) {
+    if number == ticket.serialNumber { lastRead = time }
+  }
 
   func relation(to number: SerialNumber, of scan: Scan, under rules: LaneRules, isOpen: Bool) -> Relation {
-    guard number == ticket.serialNumber else {
-      // Counted to the next label's first key, so that a slow scanner's typing does not hide the second label.
-      let isClose = scan.began - ticket.scan.ended <= rules.gate.twoLabels
-      return rules.gate.twoLabels > .zero && isClose ? .twoLabels : .separate
-    }
-    guard ticket.configuration == rules.configuration else { return .separate }
+    let isSame = number == ticket.serialNumber
+    // Counted to the next label's first key, so that a slow scanner's typing does not hide the second label.
+    let isClose = rules.gate.twoLabels > .zero && scan.began - lastRead <= rules.gate.twoLabels
+    if isClose, !isSame || isOneOfTwo { return .twoLabels }
+    guard isSame, ticket.configuration == rules.configuration,
+      scan.ended - ticket.scan.ended <= rules.gate.duplicateWindow
+    else { return .separate }
     if isOpen { return .inFlight(ticket.id) }
-    guard let answer, answer.verdict.isDecided, scan.ended - ticket.scan.ended <= rules.gate.duplicateWindow else {
-      return .separate
-    }
+    guard let answer, answer.verdict.isDecided else { return .separate }
     return .justAnswered(answer)
   }
 }

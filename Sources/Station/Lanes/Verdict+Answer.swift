@@ -20,6 +20,6 @@ extension Verdict {
 
   /// The one thing the operator does next.
   package var imperative: String {
-    leadingFinding?.text ?? "PASS IT ON"
+    leadingFinding?.text ?? (isPass ? "PASS IT ON" : "HOLD. Call the lead.")
   }
 }

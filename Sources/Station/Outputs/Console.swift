@@ -17,65 +17,76 @@ package final class Console: Sendable {
   private static let atOnce = 4096
 
   private let descriptor: Int32
+  private let lossNotice: @Sendable (Int) -> String
   private let onClose: @Sendable () -> Void
   private let state = Mutex(State())
   private let pump = DispatchQueue(label: "scangate.console")
 
-  /// - Parameter onClose: called once, when nobody can read any more (`EPIPE`, `EIO`).
-  package init(descriptor: Int32 = STDOUT_FILENO, onClose: @escaping @Sendable () -> Void = {}) {
+  /// - Parameters:
+  ///   - lossNotice: the line that says how many lines are missing, in the form of the others.
+  ///   - onClose: called once, when nobody can read any more (`EPIPE`, `EIO`).
+  package init(
+    descriptor: Int32 = STDOUT_FILENO, lossNotice: @escaping @Sendable (Int) -> String = { "\($0) lines lost" },
+    onClose: @escaping @Sendable () -> Void = {}
+  ) {
     self.descriptor = descriptor
+    self.lossNotice = lossNotice
     self.onClose = onClose
-    // A reader that goes is an error of `write`, not the end of the station.
-    signal(SIGPIPE, SIG_IGN)
   }
 
   /// Writes one line, or hands it to the pump where the reader is behind.
   package func write(line: String) {
-    let bytes = Array((line + "\n").utf8)
     state.withLock { state in
       if state.isClosed { return }
-      if state.backlog.isEmpty, bytes.count <= Self.atOnce, isWritable {
-        return put(bytes, &state)
-      }
-      guard state.backlog.count + bytes.count <= Self.backlogLimit else { return state.linesLost += 1 }
+      var rest = Array((line + "\n").utf8)[...]
+      if state.backlog.isEmpty, rest.count <= Self.atOnce { put(&rest, &state) }
+      guard !rest.isEmpty, !state.isClosed else { return }
+      guard state.backlog.count + rest.count <= Self.backlogLimit else { return state.linesLost += 1 }
       if state.backlog.isEmpty { pump.async { self.drain() } }
-      state.backlog += bytes
+      state.backlog += rest
     }
   }
 
-  /// Waits until all is written that was handed over before.
-  package func flush() {
-    pump.sync {}
+  /// Waits until all is written that was handed over before, or until it is clear that nobody reads.
+  package func flush(within limit: Duration = .milliseconds(500)) {
+    let done = DispatchSemaphore(value: 0)
+    pump.async { done.signal() }
+    _ = done.wait(timeout: .now() + .milliseconds(Int(limit / .milliseconds(1))))
   }
 
-  private var isWritable: Bool {
-    var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    return poll(&poller, 1, 0) == 1
+  package var isClosed: Bool { state.withLock(\.isClosed) }
+
+  /// Writes what can be written without waiting.
+  private func put(_ bytes: inout ArraySlice<UInt8>, _ state: inout State) {
+    while !bytes.isEmpty, isWritable(within: 0) {
+      guard let written = Self.write(bytes, to: descriptor) else { return close(&state) }
+      bytes.removeFirst(written)
+      if written == 0 { return }
+    }
   }
 
   private func drain() {
-    while let bytes = next() {
-      let error = Self.writeAll(bytes, to: descriptor)
-      state.withLock { state in
-        state.backlog.removeFirst(bytes.count)
-        if error != nil { close(&state) }
+    while true {
+      var bytes = next()[...]
+      if bytes.isEmpty { return }
+      while !bytes.isEmpty, isWritable(within: -1) {
+        guard let written = Self.write(bytes.prefix(Self.atOnce), to: descriptor) else {
+          return state.withLock { close(&$0) }
+        }
+        bytes.removeFirst(written)
+        state.withLock { $0.backlog.removeFirst(written) }
       }
     }
   }
 
-  private func next() -> [UInt8]? {
+  private func next() -> [UInt8] {
     state.withLock { state in
-      if state.isClosed || state.backlog.isEmpty { return nil }
-      if state.linesLost > 0 {
-        state.backlog += Array("scangate: \(state.linesLost) lines lost: nobody read them in time\n".utf8)
+      if state.linesLost > 0, !state.isClosed {
+        state.backlog += Array((lossNotice(state.linesLost) + "\n").utf8)
         state.linesLost = 0
       }
       return Array(state.backlog.prefix(64 << 10))
     }
-  }
-
-  private func put(_ bytes: [UInt8], _ state: inout State) {
-    if Self.writeAll(bytes, to: descriptor) != nil { close(&state) }
   }
 
   private func close(_ state: inout State) {
@@ -84,19 +95,16 @@ package final class Console: Sendable {
     onClose()
   }
 
-  /// - Returns: the `errno` that ended it, or nil.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    var start = 0
-    while start < bytes.count {
-      let written = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
-      if written >= 0 {
-        start += written
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
+  /// - Parameter limit: in milliseconds; below 0: until it is.
+  private func isWritable(within limit: Int32) -> Bool {
+    var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&poller, 1, limit) == 1
+  }
+
+  /// - Returns: how much was written, which a reader that is behind can make 0; nil: nobody reads any more.
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int? {
+    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if written >= 0 { return written }
+    return errno == EINTR || errno == EAGAIN ? 0 : nil
   }
 }

@@ -37,9 +37,10 @@ extension StationChange {
     line.add("type", "station")
     line.add("at", at.iso8601)
     line.add("station", station)
+    line.add("lane", nil as String?)
     line.add("state", state.rawValue)
     line.add("cause", cause)
-    line.add("stand_in", standIn)
+    line.add("stand_in", api?.isStandIn ?? false)
     return line
   }
 }

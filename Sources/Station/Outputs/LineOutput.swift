@@ -29,7 +29,9 @@ extension VerdictRecord {
     } else if let finding = verdict.leadingFinding {
       words.append(finding.explanation.escaped(limit: 160))
     }
-    if let decision = verdict.decision { words.append(decision.escaped(limit: 160)) }
+    if let decision = verdict.decision, verdict.leadingFinding?.detail.hasPrefix(decision) != true {
+      words.append(decision.escaped(limit: 160))
+    }
     words.append("> " + verdict.imperative.escaped())
     if !shown { words.append("(overtaken: not shown)") }
     if standIn { words.append("STAND-IN") }
@@ -54,7 +56,7 @@ extension ScannerChange {
 extension StationChange {
   fileprivate var line: String {
     var line = "\(LocalTime(at).clock)  \(station.escaped())  \(state.rawValue)"
-    if standIn { line += "  STAND-IN: the answers are not TofuPilot's" }
+    if api?.isStandIn == true { line += "  STAND-IN: the answers are not TofuPilot's" }
     return cause.isEmpty ? line : "\(line): \(cause.escaped())"
   }
 }

@@ -11,7 +11,10 @@ package enum StationEvent: Sendable {
 /// A scanner came or went.
 package struct ScannerChange: Sendable {
   package enum State: String, Sendable {
-    case attached, detached, trouble
+    /// It is there and grabbed.
+    case attached
+    /// It is gone, or there and cannot be read.
+    case detached
   }
 
   package var at: UTCTime
@@ -42,14 +45,14 @@ package struct StationChange: Sendable {
   package var state: State
   /// Why; empty where there is nothing to say.
   package var cause: String
-  /// A stand-in answers, not TofuPilot.
-  package var standIn: Bool
+  /// Whether TofuPilot answers; nil before it was asked.
+  package var api: APIState?
 
-  package init(at: UTCTime, station: String, state: State, cause: String = "", standIn: Bool = false) {
+  package init(at: UTCTime, station: String, state: State, cause: String = "", api: APIState? = nil) {
     self.at = at
     self.station = station
     self.state = state
     self.cause = cause
-    self.standIn = standIn
+    self.api = api
   }
 }

@@ -7,6 +7,13 @@ enum APIWord: String, Hashable, Sendable {
   /// Not TofuPilot.
   case standIn = "STAND-IN"
 
+  init(_ state: APIState) {
+    switch state {
+    case .up(let standIn): self = standIn ? .standIn : .ok
+    case .down: self = .down
+    }
+  }
+
   /// What a lane's own view says of it, which may be newer than what the station said; nil where it says nothing.
   init?(of view: LaneView) {
     switch view {

@@ -36,15 +36,15 @@ extension Picture {
   private static func lost(_ scanner: LostScanner, _ now: UTCTime) -> Picture {
     Picture(
       word: "SCANNER LOST", border: .single, style: Style(tone: .amber),
-      reasons: ["\(scanner.name): \(scanner.cause) since \(since(scanner.since, now))"],
-      imperative: "PLUG THE SCANNER IN AGAIN. Hold units.")
+      reasons: ["\(scanner.name): \(scanner.cause.text) since \(since(scanner.since, now))"],
+      imperative: scanner.cause.isHere ? "HOLD UNITS. Call the lead." : "PLUG THE SCANNER IN AGAIN. Hold units.")
   }
 
   /// Where there is no lane at all.
   static let noScanner = Picture(
     word: "NO SCANNER", border: .single, style: Style(tone: .amber),
     reasons: ["no scanner is plugged in, or none that is set up here"],
-    imperative: "PLUG A SCANNER IN. Lead: scangate devices")
+    imperative: "PLUG A SCANNER IN. Hold units.")
 
   private static func since(_ begin: UTCTime, _ now: UTCTime) -> String {
     "\(LocalTime(begin).clock) (\(LocalTime.age(of: begin, at: now)))"

@@ -33,8 +33,7 @@ struct ScreenState: Sendable {
 
   private mutating func receive(_ change: StationChange) {
     switch change.state {
-    case .ready: api = change.standIn ? .standIn : .ok
-    case .hold: api = .down
+    case .ready, .hold: api = change.api.map(APIWord.init) ?? api
     case .reloaded:
       reload = ["rules loaded \(LocalTime(change.at).clock)", change.cause].filter { !$0.isEmpty }
         .joined(separator: ": ")

@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
   @Flag(help: "One JSON object a line.") var json = false
-  @Argument(help: "Serial numbers, as scanned.") var serials: [String]
+  @Argument(help: "Serial numbers; those that begin with a dash after --.") var serials: [String]
 
   func run() async throws {
     let loaded = try options.load()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Layouts
 import Scanning
 import Settings
+import TofuPilot
 
 /// `config`: the configuration file, looked at.
 struct ConfigCommand: ParsableCommand {
@@ -23,10 +24,17 @@ struct ConfigCommand: ParsableCommand {
       let loaded = try options.load()
       for warning in loaded.warnings { print(warning) }
       do throws(APIKeyError) {
-        _ = try APIKey(for: loaded.configuration.api, environment: ConfigurationOptions.environment)
+        _ = try APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables)
       } catch {
-        print("warning: \(error)")
+        print("warning: \(error); without it, run and check end with 78")
+        return tellValid(loaded)
       }
+      // What only the connection knows: the proxy, the certificates.
+      try loaded.client().shutdown()
+      tellValid(loaded)
+    }
+
+    private func tellValid(_ loaded: LoadedConfiguration) {
       print("\(loaded.path ?? "no file: defaults and environment"): can be put in force (\(loaded.hash))")
     }
   }
@@ -42,8 +50,13 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       if let layout { return try show(layout: layout) }
       let loaded = try options.load()
-      let key = try? APIKey(for: loaded.configuration.api, environment: ConfigurationOptions.environment)
-      print(loaded.yaml(keySource: key?.source), terminator: "")
+      do throws(APIKeyError) {
+        let key = try APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables)
+        print(loaded.yaml(keySource: key.source), terminator: "")
+      } catch {
+        print(loaded.yaml(keySource: nil), terminator: "")
+        standardError("\(error)")
+      }
     }
 
     private func show(layout name: String) throws(Problem) {

@@ -19,7 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8765
   @Option(help: "File with the key that is demanded. Default: the key is 'demo'.") var keyFile: String?
   @Option(help: "Answer with this instead: \(FaultOption.allowed).") var fault: FaultOption?
-  @Option(help: "Wait before each answer: 800ms, 2s.") var delay: DurationOption?
+  @Option(help: "Wait before each answer: 800ms, 2s; an hour at most.") var delay: DurationOption?
+
+  func validate() throws {
+    guard 0...65535 ~= port else { throw ValidationError("found port \(port), allowed is 0 to 65535") }
+  }
 
   func run() async throws {
     let service = StandInService(standIn: try standIn(), port: port)

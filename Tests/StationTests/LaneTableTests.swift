@@ -1,0 +1,59 @@
+import Devices
+import Gating
+import Scanning
+import Synchronization
+import Testing
+
+@testable import Station
+
+@Suite("The lanes of a station")
+struct LaneTableTests {
+  /// Notes what its lanes show, and answers nothing.
+  private final class Views: Output {
+    let words = Mutex<[String]>([])
+
+    func tell(_ event: StationEvent) {
+      if case .view(_, let view) = event { words.withLock { $0.append(view.word) } }
+    }
+  }
+
+  private static func scanner(_ number: Int) -> ScannerDevice {
+    ScannerDevice(devnode: "/dev/input/event\(number)", syspath: "/sys/\(number)", mark: .wedge)
+  }
+
+  @Test("a second scanner that the lane cannot take, and its going, are not the lane's trouble")
+  func secondScanner() async {
+    let views = Views()
+    let lanes = Mutex<[Lane]>([])
+    let table = LaneTable(hold: .starting) { name, hold in
+      let rules = LaneRules(
+        station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      let lane = Lane(rules: rules, outputs: [views], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+      lanes.withLock { $0.append(lane) }
+      return lane
+    }
+    table.receive(.attached(lane: "1", Self.scanner(1)))
+    table.receive(.trouble(lane: "1", Self.scanner(2), DeviceError(.open, "/dev/input/event2", code: 16)))
+    table.receive(.detached(lane: "1", Self.scanner(2), .unplugged))
+    table.receive(.detached(lane: "1", Self.scanner(1), .unplugged))
+    table.stop()
+    for lane in lanes.withLock({ $0 }) { await lane.run() }
+    #expect(views.words.withLock { $0 } == ["READY", "READY", "SCANNER LOST", "STOPPING"])
+  }
+
+  @Test("nothing is heard after the stop, and no lane comes to be")
+  func closed() {
+    let table = LaneTable(hold: .starting) { name, _ in
+      Issue.record("lane \(name) was made")
+      let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      return Lane(rules: rules, outputs: [], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+    }
+    table.stop()
+    table.receive(.attached(lane: "1", Self.scanner(1)))
+    #expect(table.isEmpty)
+  }
+}

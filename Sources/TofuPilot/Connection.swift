@@ -34,6 +34,8 @@ final class Connection: Sendable {
     )
     // Else a refused connection is tried over and over, and its error arrives only at the deadline.
     configuration.connectionPool.retryConnectionEstablishment = false
+    // Nobody listens, and each request would be described all the same.
+    configuration.tracing.tracer = nil
     configuration.http2ConnectionDebugInitializer = { [multiplexed] channel in
       multiplexed.insert(channel)
       return channel.eventLoop.makeSucceededVoidFuture()

@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures the agent beside the least that an agent can do, in turn, on one machine, and prints one table.
 ///
-/// `swift run -c release --static-swift-stdlib benchmark [rounds]`
+/// `swift build -c release --static-swift-stdlib && .build/release/benchmark [rounds]`
 @main
 struct Benchmark {
   static let scansInARound = 200

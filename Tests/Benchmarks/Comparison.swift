@@ -6,6 +6,7 @@ struct Comparison {
   private let floor: [String]
   private let agent: [String]
   private let scangate: String
+  private let configuration: String
   private let environment: [String]
   private let python: String
 
@@ -16,7 +17,7 @@ struct Comparison {
     let folder = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     scangate = try Self.path("\(folder)/scangate")
     floor = [own, "floor", "\(port)"]
-    let configuration = "/tmp/scangate-benchmark-\(getpid()).yaml"
+    configuration = "/tmp/scangate-benchmark-\(getpid()).yaml"
     // Scans follow each other faster than any operator's.
     try Self.write("gate: {two_labels: 0s}\n", to: configuration)
     agent = [scangate, "run", "--stdin", "--format", "json", "--config", configuration]
@@ -25,9 +26,13 @@ struct Comparison {
   }
 
   func run(rounds: Int) throws {
+    defer { unlink(configuration) }
     try compareVerdicts(rounds: rounds)
     try compareStarts()
     try compareOneShots()
+    var status = stat()
+    stat(scangate, &status)
+    print("\ninstalled           \(cell(Double(status.st_size) / 1_000_000, 1)) MB, stripped")
   }
 
   private func compareVerdicts(rounds: Int) throws {

@@ -51,6 +51,8 @@ package struct JSONLine: Sendable {
   /// Everything outside printable ASCII goes as `\u…`: a line of a hostile barcode is as harmless in a terminal as in a parser.
   private mutating func quote(_ value: String) {
     text += "\""
+    defer { text += "\"" }
+    if value.utf8.allSatisfy({ 0x20...0x7E ~= $0 && $0 != 0x22 && $0 != 0x5C }) { return text += value }
     for unit in value.utf16 {
       switch unit {
       case 0x22: text += "\\\""
@@ -61,6 +63,5 @@ package struct JSONLine: Sendable {
         text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
       }
     }
-    text += "\""
   }
 }

@@ -1,3 +1,5 @@
+import Scanning
+
 /// Why a layout cannot be had.
 package enum LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
   /// This file of xkb's keyboard data cannot be read.
@@ -13,7 +15,7 @@ package enum LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
       "cannot read \(path) (\(reason)): install the package xkb-data"
     case .unknown(let name, let nearest):
       """
-      no keyboard layout is called "\(name)"; nearest: \(nearest.joined(separator: ", ")); \
+      no keyboard layout is called \(name.quoted); nearest: \(nearest.joined(separator: ", ")); \
       usual: \(Layouts.names.joined(separator: ", "))
       """
     case .notCompiled(let layout, let reason):

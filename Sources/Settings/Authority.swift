@@ -32,7 +32,18 @@ package struct Authority: Hashable, Sendable {
 
   /// What is sent there does not leave this machine.
   package var isLoopback: Bool {
-    host.lowercased() == "localhost" || host == "::1" || host.hasPrefix("127.")
+    host.lowercased() == "localhost" || host == "::1" || isLoopbackIPv4
+  }
+
+  /// `127.` and three octets: `127.example.com` is a name, and may be anywhere.
+  private var isLoopbackIPv4: Bool {
+    let octets = host.split(separator: ".", omittingEmptySubsequences: false)
+    return octets.count == 4 && octets[0] == "127"
+      && octets.allSatisfy { $0.utf8.allSatisfy(Self.isDigit) && UInt8($0) != nil }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
   private static func isInName(_ byte: UInt8) -> Bool {

@@ -1,15 +1,27 @@
+import Gating
 import Scanning
 
 /// Lanes tie the sections together: each has one scanner, at most one light, and a place on the screen.
 extension Configuration {
   func checkScanners(_ reader: NodeReader) {
     for (index, scanner) in scanners.enumerated() {
+      let path = "scanners[\(index)]"
       let others = scanners[..<index]
+      if scanner.lane == Self.inputLane {
+        reader.report(
+          key: "\(path).lane", "found \(scanner.lane.quoted), the lane of standard input, expected another name")
+      }
       if others.contains(where: { $0.lane == scanner.lane }) {
-        reader.report(key: "scanners[\(index)].lane", "found \(scanner.lane.quoted) twice, expected a name of its own")
+        reader.report(key: "\(path).lane", "found \(scanner.lane.quoted) twice, expected a name of its own")
       }
       if others.contains(where: { $0.match == scanner.match }) {
-        reader.report(key: "scanners[\(index)].match", "another lane has the same scanner, expected one of its own")
+        reader.report(key: "\(path).match", "another lane has the same scanner, expected one of its own")
+      }
+      if let minLength = scanner.extraction.minLength, minLength > gate.alphabet.limit {
+        reader.report(
+          key: "\(path).min_length",
+          "found \(minLength), expected at most \(gate.alphabet.limit), the longest number of serial_characters: "
+            + gate.alphabet.rawValue)
       }
     }
   }

@@ -7,6 +7,7 @@ extension Configuration {
     for warning in gate.warnings {
       reader.report(key: warning.key, warning.text, severity: .warning)
     }
+    warnAboutLastRunsOfAnyProcedure(reader)
     warnAboutNamedProcedures(reader)
     warnAboutLanesWithoutPattern(reader)
     if api.address.isOpenToOthers {
@@ -21,6 +22,18 @@ extension Configuration {
     for case (let path, let procedure?) in demands.map({ ($0, $1.procedure) }) where !procedure.text.isUUID {
       reader.report(
         key: "\(path).procedure", "a name, which can be changed in TofuPilot; the procedure's id cannot",
+        severity: .warning)
+    }
+  }
+
+  private func warnAboutLastRunsOfAnyProcedure(_ reader: NodeReader) {
+    // The gate's own lines judge a unit only where no rule does.
+    var judges = gate.rules.isEmpty || gate.otherwise == .gate ? [("gate", Rule(name: ""))] : []
+    judges += gate.rules.enumerated().map { ("gate.rules[\($0)]", $1) }
+    for (path, rule) in judges where (rule.policy ?? gate.policy) == .lastRun {
+      guard rule.demands.procedure == nil, gate.demands.procedure == nil else { continue }
+      reader.report(
+        key: "\(path).procedure", "none with policy: last-run: the pass of any other station counts too",
         severity: .warning)
     }
   }

@@ -18,6 +18,7 @@ package struct ConfigurationSource: Hashable, Sendable {
   package func load() throws(ConfigurationError) -> LoadedConfiguration {
     let file = try file()
     let reading = Reading()
+    for diagnostic in file?.document.doubledKeys ?? [] { reading.report(diagnostic) }
     let root = YAMLNode(place: file.map { .file($0.path) } ?? .defaults, content: .nothing)
     let reader = NodeReader(node: file?.document.root ?? root, keyPath: "", reading: reading)
 

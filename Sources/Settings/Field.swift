@@ -4,6 +4,8 @@
 struct Field<Settings> {
   let key: String
   let isRequired: Bool
+  /// Whether what obeys it is in this version.
+  let isOffered: Bool
   let read: (inout Settings, NodeReader) -> Void
   /// nil: not set.
   let show: (Settings) -> Shown?
@@ -38,20 +40,33 @@ struct Field<Settings> {
       show: { $0[keyPath: property].shown })
   }
 
+  /// The same key, of a part that a later version has: who gives it is told so, and what to do until then.
+  func notYet(_ advice: String) -> Field {
+    Field(
+      key, false, isOffered: false,
+      read: { _, reader in
+        // An empty section asks for nothing.
+        guard reader.node.content != .nothing else { return }
+        reader.report("not in this version: leave it out; \(advice)")
+      },
+      show: { _ in nil })
+  }
+
   /// The same key, where its settings are a part of greater ones.
   func inside<Whole>(_ part: WritableKeyPath<Whole, Settings>) -> Field<Whole> {
     Field<Whole>(
-      key, isRequired,
+      key, isRequired, isOffered: isOffered,
       read: { whole, reader in read(&whole[keyPath: part], reader) },
       show: { show($0[keyPath: part]) })
   }
 
   private init(
-    _ key: String, _ isRequired: Bool, read: @escaping (inout Settings, NodeReader) -> Void,
-    show: @escaping (Settings) -> Shown?
+    _ key: String, _ isRequired: Bool, isOffered: Bool = true,
+    read: @escaping (inout Settings, NodeReader) -> Void, show: @escaping (Settings) -> Shown?
   ) {
     self.key = key
     self.isRequired = isRequired
+    self.isOffered = isOffered
     self.read = read
     self.show = show
   }

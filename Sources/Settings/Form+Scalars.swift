@@ -12,8 +12,7 @@ extension Form<String> {
     .scalar(
       expected,
       read: { text in
-        let isPrintable = text.unicodeScalars.allSatisfy(\.isPrintable)
-        return isPrintable && !text.isEmpty && text.count <= limit ? text : nil
+        text.isPrintable && !text.isEmpty && text.count <= limit ? text : nil
       },
       show: \.self)
   }
@@ -25,8 +24,13 @@ extension Form<String> {
 
   /// Absolute: where the agent was started from must not matter.
   static var path: Form {
-    .scalar("an absolute path", read: { $0.hasPrefix("/") && !$0.contains("\0") ? $0 : nil }, show: \.self)
+    .scalar("an absolute path", read: { $0.hasPrefix("/") && $0.isPrintable ? $0 : nil }, show: \.self)
   }
+}
+
+extension String {
+  /// Whether nothing is hidden in it.
+  fileprivate var isPrintable: Bool { unicodeScalars.allSatisfy(\.isPrintable) }
 }
 
 extension Form<Int> {

@@ -13,7 +13,8 @@ extension Gate: Section {
       Field("two_labels", \.twoLabels, .time(.zero ... .seconds(5))),
       Field("serial_characters", \.alphabet, .word),
       Field("otherwise", \.otherwise, .word),
-      Field("rules", \.rules, .list(of: .rule)),
+      // A list that was meant to limit the parts must not be empty: that would let them all pass.
+      Field("rules", \.rules, .someList(of: .rule)),
       Field("texts", \.texts, .texts),
     ]
   }

@@ -33,7 +33,7 @@ struct NodeReader {
   }
 
   func child(_ entry: YAMLNode.Entry) -> NodeReader {
-    below(path(to: entry.key), entry.value)
+    below(path(to: entry.key.escaped(limit: 60)), entry.value)
   }
 
   /// Reports what was found in place of what is allowed, and gives no value.

@@ -1,3 +1,5 @@
+import Scanning
+
 /// What tells a lane's scanner from the others: the value of one of its properties.
 package struct ScannerMatch: Hashable, Sendable {
   package enum Property: String, CaseIterable, Hashable, Sendable {
@@ -18,6 +20,19 @@ package struct ScannerMatch: Hashable, Sendable {
   }
 }
 
+extension ScannerMatch {
+  /// Why no scanner is told by this value, and what to use; nil: one can be.
+  fileprivate var objection: String? {
+    switch property {
+    case .serial where value.unicodeScalars.allSatisfy({ " _-.?*0xX".unicodeScalars.contains($0) }):
+      "which firmware writes for want of a number, expected the scanner's own; without one, match its port"
+    case .port where value.hasPrefix("/dev/"):
+      "a node, which changes with every plug-in, expected the socket: ID_PATH in udevadm info \(value)"
+    case .serial, .port, .model: nil
+    }
+  }
+}
+
 extension Form<ScannerMatch> {
   static var match: Form {
     let names = ScannerMatch.Property.allCases.map(\.rawValue)
@@ -33,7 +48,13 @@ extension Form<ScannerMatch> {
           reader.reportUnknown(entry, among: names)
           return nil
         }
-        return Form<String>.words("text").read(reader.child(entry)).map { ScannerMatch(property, $0) }
+        let value = reader.child(entry)
+        guard let match = Form<String>.words("text").read(value).map({ ScannerMatch(property, $0) }) else { return nil }
+        if let objection = match.objection {
+          value.report("found \(match.value.quoted), \(objection)")
+          return nil
+        }
+        return match
       },
       show: { .section([Shown.Entry(key: $0.property.rawValue, value: .scalar($0.value))]) })
   }

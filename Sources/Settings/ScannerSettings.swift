@@ -33,10 +33,11 @@ extension ScannerSettings: Section {
 
   func check(_ reader: NodeReader) {
     extraction.check(reader)
-    if terminator.name == .none, extraction.pattern == nil, extraction.minLength == nil, extraction.maxLength == nil {
+    // Given and refused, they are told already.
+    if terminator.name == .none, !reader.has("pattern"), !reader.has("min_length") {
       reader.report(
         key: "terminator",
-        "found none without a pattern, min_length or max_length, expected one: a scan cut short must not be a number")
+        "found none without a pattern or min_length, expected one: a scan cut short must not be a number")
     }
     if terminator.name != .none, reader.has("quiet_gap") {
       reader.report(key: "quiet_gap", "counts only with terminator: none", severity: .warning)

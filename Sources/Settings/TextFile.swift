@@ -5,6 +5,7 @@ package struct TextFile: Sendable {
   /// Far above any real file: what is longer is a device or a mistaken path.
   static let limit = 1 << 20
 
+  /// Without the byte order mark that some editors put before it.
   package let text: String
   /// The permission bits of its mode.
   let permissions: mode_t
@@ -18,7 +19,8 @@ package struct TextFile: Sendable {
     guard fstat(descriptor, &status) == 0 else { throw .system(operation: "examine", path: path, code: errno) }
     permissions = status.st_mode & 0o777
 
-    let bytes = try Self.bytes(of: descriptor, path: path)
+    var bytes = try Self.bytes(of: descriptor, path: path)[...]
+    if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst("\u{FEFF}".utf8.count) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path: path) }
     self.text = text
   }

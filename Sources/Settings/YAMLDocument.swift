@@ -2,16 +2,18 @@ import Scanning
 
 /// The one document of a YAML text, as nodes.
 ///
-/// Anchors, aliases, merge keys, tags, doubled keys and further documents are refused: a person reads the file line by
-/// line.
+/// Anchors, aliases, merge keys, tags and further documents are refused: a person reads the file line by line.
 struct YAMLDocument {
   /// nil: nothing but comments.
   let root: YAMLNode?
+  /// The keys that stand more than once in a section; `root` has the first of each.
+  let doubledKeys: [Diagnostic]
 
   init(_ text: String, path: String) throws(ConfigurationError) {
     var composer = Composer(parser: YAMLParser(text, path: path))
     root = composer.root()
-    guard composer.refused.isEmpty else { throw ConfigurationError(composer.refused) }
+    doubledKeys = composer.doubledKeys
+    guard composer.refused.isEmpty else { throw ConfigurationError(composer.refused + doubledKeys) }
   }
 }
 
@@ -22,6 +24,7 @@ private struct Composer: ~Copyable {
 
   let parser: YAMLParser
   var refused: [Diagnostic] = []
+  var doubledKeys: [Diagnostic] = []
   private var anchors: Set<String> = []
   private var depth = 0
 
@@ -106,10 +109,16 @@ private struct Composer: ~Copyable {
       }
       event = try parser.next()
     }
+    return firstOfEachKey(entries)
+  }
+
+  private mutating func firstOfEachKey(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
     for (key, twins) in Dictionary(grouping: entries, by: \.key) where twins.count > 1 {
-      refuse(at: twins[0].keyPlace, "found \(key.escaped(limit: 60)) twice in one section, keep one")
+      let problem = "found \(key.escaped(limit: 60)) twice in one section, keep one"
+      doubledKeys.append(Diagnostic(at: twins[0].keyPlace, problem))
     }
-    return entries
+    var keys: Set<String> = []
+    return entries.filter { keys.insert($0.key).inserted }
   }
 
   private mutating func text(ofKey key: YAMLNode) -> String? {

@@ -23,7 +23,7 @@ package struct LanePlan: Sendable {
   package func assignment(for device: ScannerDevice) -> Assignment? {
     if configuration.scanners.isEmpty {
       guard device.mark == .wedge else { return nil }
-      let settings = ScannerSettings(lane: device.serial ?? device.port ?? device.devnode)
+      let settings = ScannerSettings(lane: device.serial ?? device.socket ?? device.devnode)
       return Assignment(settings)
     }
     return configuration.scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
@@ -45,11 +45,20 @@ extension Assignment {
   }
 }
 
+extension ScannerDevice {
+  /// The socket alone: `ID_PATH` of an input node ends in the USB interface, `pci-0000:00:14.0-usb-0:3:1.0`.
+  fileprivate var socket: String? {
+    guard let port, let usb = port.ranges(of: "usb-").last else { return port }
+    let parts = port[usb.upperBound...].split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 3 ? String(port.dropLast(parts[2].count + 1)) : port
+  }
+}
+
 extension ScannerMatch {
   fileprivate func fits(_ device: ScannerDevice) -> Bool {
     switch property {
     case .serial: device.serial == value
-    case .port: device.port == value
+    case .port: device.port == value || device.socket == value
     case .model: device.model == value || device.name == value
     }
   }

@@ -24,6 +24,12 @@ import Testing
         """)
   }
 
+  @Test("its message shows the name escaped")
+  func escapedName() {
+    let message = LayoutError.unknown("\u{1B}[2J", nearest: []).description
+    #expect(message.hasPrefix("no keyboard layout is called \"\\u{1B}[2J\"; "))
+  }
+
   @Test(
     "no layout name leads out of the keyboard data", arguments: ["", "../../etc/passwd", "de)\"", "de+us", "-", "!"])
   func strangeNames(name: String) {

@@ -8,7 +8,7 @@ import Testing
     "An empty file, one of comments and one of empty sections are all defaults",
     arguments: [
       "", "# nothing\n", "---\n",
-      "station:\napi:\ngate:\n  rules:\n  texts:\nscanners:\nindicators:\nscreen:\njournal:\n  keep:\n",
+      "station:\napi:\ngate:\n  texts:\nscanners:\nindicators:\nscreen:\njournal:\n",
     ])
   func empty(text: String) throws {
     #expect(try configuration(text) == Configuration(hostName: "station-7"))
@@ -109,12 +109,5 @@ import Testing
     ])
   func noAddress(text: String) throws {
     #expect(throws: ConfigurationError.self) { try configuration("api: {url: \"\(text)\"}") }
-  }
-
-  @Test("A light without a lane is that of the only lane")
-  func lightWithoutLane() throws {
-    let light = "indicators: [{profile: tower, port: /dev/ttyUSB0}]\n"
-    #expect(try configuration(light).indicators.first?.lane == nil)
-    #expect(try configuration(light + "scanners: [{lane: A, match: {port: p}}]").indicators.count == 1)
   }
 }

@@ -1,3 +1,4 @@
+import Settings
 import Testing
 
 @Suite struct LaneErrorTests {
@@ -10,14 +11,40 @@ import Testing
         "lane: A, match: {port: p, serial: s}",
         "1:29: scanners[0].match: found 2 keys, expected exactly one of serial, port, model"
       ),
+      (
+        "lane: stdin, match: {port: p}",
+        "1:19: scanners[0].lane: found \"stdin\", the lane of standard input, expected another name"
+      ),
+      (
+        "lane: A, match: {\"\\e\": p}",
+        "1:30: scanners[0].match.\\u{1B}: unknown key; known are serial, port, model"
+      ),
+      (
+        "lane: A, match: {port: /dev/input/event3}",
+        """
+        1:36: scanners[0].match.port: found "/dev/input/event3", a node, which changes with every plug-in, \
+        expected the socket: ID_PATH in udevadm info /dev/input/event3
+        """
+      ),
       ("lane: A, match: {prot: p}", "1:30: scanners[0].match.prot: unknown key; did you mean port?"),
       ("lane: A, match: p", "1:29: scanners[0].match: found \"p\", expected exactly one of serial, port, model"),
       (
         "lane: A, match: {port: p}, terminator: none",
         """
-        1:52: scanners[0].terminator: found none without a pattern, min_length or max_length, \
+        1:52: scanners[0].terminator: found none without a pattern or min_length, \
         expected one: a scan cut short must not be a number
         """
+      ),
+      (
+        "lane: A, match: {port: p}, terminator: none, max_length: 9",
+        """
+        1:52: scanners[0].terminator: found none without a pattern or min_length, \
+        expected one: a scan cut short must not be a number
+        """
+      ),
+      (
+        "lane: A, match: {port: p}, terminator: none, min_length: +3",
+        "1:70: scanners[0].min_length: found \"+3\", expected a number from 1 to 200"
       ),
       (
         "lane: A, match: {port: p}, terminator: lf",
@@ -46,15 +73,44 @@ import Testing
         "lane: A, match: {port: p}, min_length: 9, max_length: 8",
         "1:52: scanners[0].min_length: found 9, expected at most max_length, which is 8"
       ),
+      (
+        "lane: A, match: {port: p}, min_length: 61",
+        """
+        1:52: scanners[0].min_length: found 61, expected at most 60, the longest number of serial_characters: tofupilot
+        """
+      ),
     ])
   func namesTheKeyOfALane(lane: String, complaint: String) throws {
     let told = try complaints(about: "scanners: [{\(lane)}]")
     #expect(told == ["scangate.yaml:\(complaint)"])
   }
 
-  @Test("A pattern that does not compile is told with the offset of the mistake")
+  @Test("The longest number is that of the characters allowed")
+  func longestNumber() throws {
+    let scanners = "scanners: [{lane: A, match: {port: p}, min_length: 200}]\n"
+    #expect(try configuration(scanners + "gate: {serial_characters: any}").scanners.count == 1)
+  }
+
+  @Test(
+    "A serial number that is none tells no scanner from another",
+    arguments: ["XXXXXX", "0000", "  ", "0", "____", "x", "0.0", "*"])
+  func placeholder(serial: String) throws {
+    #expect(
+      try complaints(about: "scanners: [{lane: A, match: {serial: '\(serial)'}}]") == [
+        """
+        scangate.yaml:1:38: scanners[0].match.serial: found "\(serial)", which firmware writes for want of a number, \
+        expected the scanner's own; without one, match its port
+        """
+      ])
+    #expect(try configuration("scanners: [{lane: A, match: {serial: '\(serial)7'}}]").scanners.count == 1)
+  }
+
+  @Test("A pattern that does not compile is told with the offset of the mistake, and nothing follows from it")
   func brokenPattern() throws {
-    let complaint = try #require(complaints(about: "scanners: [{lane: A, match: {port: p}, pattern: 'SN(\\d'}]").first)
+    let text = "scanners: [{lane: A, match: {port: p}, pattern: 'SN(\\d', terminator: none}]"
+    let told = try complaints(about: text)
+    #expect(told.count == 1)
+    let complaint = try #require(told.first)
     #expect(complaint.hasPrefix("scangate.yaml:1:49: scanners[0].pattern: "))
     #expect(complaint.contains("at byte 5"))
   }
@@ -66,18 +122,19 @@ import Testing
     #expect(complaint.contains("de"))
   }
 
-  @Test("Lanes, lights and the screen must fit together")
+  @Test("The name of a layout acts on no terminal")
+  func layoutEscaped() throws {
+    let complaint = try #require(complaints(about: "scanners: [{lane: A, match: {port: p}, layout: \"\\e\"}]").first)
+    #expect(complaint.contains("is called \"\\u{1B}\""))
+  }
+
+  @Test("Lanes and the screen must fit together")
   func lanesFitTogether() throws {
     let text = """
       scanners:
         - {lane: A, match: {port: p}}
         - {lane: A, match: {port: q}}
         - {lane: B, match: {port: p}}
-      indicators:
-        - {lane: C, profile: tower, port: /dev/a}
-        - {lane: B, profile: tower, port: /dev/a}
-        - {lane: B, profile: tower, port: /dev/b}
-        - {profile: Tower, port: ttyUSB0}
       screen:
         lanes: [A, D]
       """
@@ -86,16 +143,7 @@ import Testing
       told == [
         "scangate.yaml:3:12: scanners[1].lane: found \"A\" twice, expected a name of its own",
         "scangate.yaml:4:22: scanners[2].match: another lane has the same scanner, expected one of its own",
-        "scangate.yaml:6:12: indicators[0].lane: found \"C\", expected one of \"A\", \"B\"",
-        "scangate.yaml:7:37: indicators[1].port: another light hangs on this port, expected a port of its own",
-        "scangate.yaml:8:12: indicators[2].lane: this lane has a light already, expected one light a lane",
-        "scangate.yaml:9:5: indicators[3].lane: missing, expected one of \"A\", \"B\"",
-        "scangate.yaml:9:15: indicators[3].profile: found \"Tower\", expected the name of a profile: a-z, 0-9 and -",
-        """
-        scangate.yaml:9:28: indicators[3].port: found "ttyUSB0", expected a path below /dev, \
-        or {vendor: 1a86, product: 7523}
-        """,
-        "scangate.yaml:11:14: screen.lanes[1]: found \"D\", expected one of \"A\", \"B\"",
+        "scangate.yaml:6:14: screen.lanes[1]: found \"D\", expected one of \"A\", \"B\"",
       ])
   }
 }

@@ -15,14 +15,11 @@ import Testing
     let file = try ShippedFile()
     var expected = Configuration(hostName: "station-7")
     expected.scanners = [ScannerSettings(lane: "1", match: ScannerMatch(.port, "pci-0000:00:14.0-usb-0:3"))]
-    expected.indicators = [
-      IndicatorSettings(lane: "1", profile: "adafruit-tower", port: .path("/dev/scangate/light-1"))
-    ]
     let documented = file.uncommented(withExamples: false)
     let loaded = try StationFolder().load(documented)
     #expect(loaded.configuration == expected)
     // Not one of them was passed over: each stands in the file and is no example.
-    for key in ["api.deadline", "gate.two_labels", "scanners[0].extract", "indicators[0].buzzer", "screen.lanes"] {
+    for key in ["api.deadline", "gate.two_labels", "scanners[0].extract", "screen.lanes"] {
       #expect(loaded.places[key] != nil, "\(key)")
     }
   }
@@ -36,12 +33,10 @@ import Testing
       .replacingOccurrences(of: "/etc/scangate/", with: folder.path + "/")
     let loaded = try folder.load(text)
     let keys =
-      Configuration.fields.map(\.key) + StationSettings.fields.map { "station.\($0.key)" }
+      Configuration.fields.filter(\.isOffered).map(\.key) + StationSettings.fields.map { "station.\($0.key)" }
       + APISettings.fields.map { "api.\($0.key)" } + Gate.fields.map { "gate.\($0.key)" }
       + ScannerSettings.fields.map { "scanners[0].\($0.key)" }
-      + IndicatorSettings.fields.map { "indicators[0].\($0.key)" } + ScreenSettings.fields.map { "screen.\($0.key)" }
-      + JournalSettings.fields.map { "journal.\($0.key)" } + Retention.fields.map { "journal.keep.\($0.key)" }
-      + RequiredChildren.fields.map { "gate.children[0].\($0.key)" }
+      + ScreenSettings.fields.map { "screen.\($0.key)" } + RequiredChildren.fields.map { "gate.children[0].\($0.key)" }
       + ["name", "part_number", "revision_number"].map { "gate.rules[0].\($0)" }
       + ["policy", "procedure"].map { "gate.rules[2].\($0)" } + ["gate.rules[1].allowed_outcomes"]
     #expect(keys.filter { loaded.places[$0] == nil } == [])

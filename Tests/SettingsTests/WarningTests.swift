@@ -16,7 +16,7 @@ import Testing
   @Test("The defaults are warned about: no rule, no pattern")
   func defaults() throws {
     #expect(
-      try complaints(about: "watch: true") == [
+      try complaints(about: "screen: {}") == [
         """
         scangate.yaml:1:1: warning: gate.rules: no rule limits the parts: \
         a unit of any part of the organization can pass
@@ -25,9 +25,14 @@ import Testing
       ])
   }
 
-  @Test("Plain http to another machine is pointed out, to this one it is not")
-  func plainHTTP() throws {
-    let told = try complaints(about: Self.quiet + "api: {url: 'http://tofupilot.local'}")
+  @Test(
+    "Plain http to another machine is pointed out",
+    arguments: [
+      "tofupilot.local", "127.evil.example", "127.0.0.1.example", "127.0.0.256", "127.0.0.-0", "127.1", "127.0.0.1.",
+      "128.0.0.1",
+    ])
+  func plainHTTP(host: String) throws {
+    let told = try complaints(about: Self.quiet + "api: {url: 'http://\(host)'}")
     #expect(
       told == [
         """
@@ -35,7 +40,11 @@ import Testing
         the key can be read and a verdict forged on the way
         """
       ])
-    #expect(try complaints(about: Self.quiet + "api: {url: 'http://127.0.0.1:8765'}") == [])
+  }
+
+  @Test("Plain http to this machine is not", arguments: ["127.0.0.1:8765", "127.255.3.4", "localhost", "[::1]:80"])
+  func plainHTTPToItself(host: String) throws {
+    #expect(try complaints(about: Self.quiet + "api: {url: 'http://\(host)'}") == [])
   }
 
   @Test(
@@ -58,6 +67,30 @@ import Testing
     let told = try complaints(about: text)
     #expect(told == (warning.map { ["scangate.yaml:\($0)"] } ?? []))
   }
+
+  @Test(
+    "A last run that may be of any procedure is pointed out where it decides",
+    arguments: [
+      ("policy: last-run", "2:3: warning: gate.procedure"),
+      ("policy: last-run, procedure: '\(id)'", nil),
+      ("policy: last-run, rules: [{name: A, part_number: X}]", "2:30: warning: gate.rules[0].procedure"),
+      ("policy: last-run, rules: [{name: A, part_number: X, policy: creating-run}]", nil),
+      ("policy: last-run, rules: [{name: A, part_number: X, procedure: '\(id)'}]", nil),
+      ("rules: [{name: A, part_number: X, policy: last-run}]", "2:12: warning: gate.rules[0].procedure"),
+      ("procedure: '\(id)', rules: [{name: A, part_number: X, policy: last-run}]", nil),
+      (
+        "policy: last-run, otherwise: gate, rules: [{name: A, part_number: X, procedure: '\(id)'}]",
+        "2:3: warning: gate.procedure"
+      ),
+    ] as [(String, String?)])
+  func lastRun(gate: String, warning: String?) throws {
+    let text = "gate:\n  {\(gate)}\nscanners: [{lane: A, match: {port: p}, pattern: '^SN'}]"
+    let told = try complaints(about: text).filter { $0.contains("last-run") }
+    let reason = "none with policy: last-run: the pass of any other station counts too"
+    #expect(told == (warning.map { ["scangate.yaml:\($0): \(reason)"] } ?? []))
+  }
+
+  private static let id = "123e4567-e89b-12d3-a456-426614174000"
 
   @Test("A lane without a pattern, and a quiet gap without effect, are pointed out")
   func lane() throws {

@@ -12,13 +12,12 @@ import Testing
         ["1:17: anchors and aliases (& and *) are not read here: write the value out"]
       ),
       ("api:\n  <<: {deadline: 3s}", ["2:3: merge keys (<<) are not read here: write the keys out"]),
-      ("watch: !!bool true", ["1:8: tags (words that begin with !) are not read here: write the value alone"]),
+      ("name: !!bool true", ["1:7: tags (words that begin with !) are not read here: write the value alone"]),
       ("scanners: !!seq []", ["1:11: tags (words that begin with !) are not read here: write the value alone"]),
       ("name: ! \"FINAL\"", ["1:7: tags (words that begin with !) are not read here: write the value alone"]),
-      ("&k watch: true", ["1:1: anchors and aliases (& and *) are not read here: write the value out"]),
+      ("&k name: true", ["1:1: anchors and aliases (& and *) are not read here: write the value out"]),
       ("? [a]\n: b", ["1:3: found a list or a section as a key, expected a word"]),
       ("? {a: b}\n: b", ["1:3: found a list or a section as a key, expected a word"]),
-      ("\"\\e\": 1\n\"\\e\": 2", ["1:1: found \\u{1B} twice in one section, keep one"]),
     ])
   func refused(text: String, expected: [String]) throws {
     #expect(try complaints(about: text) == expected.map { "scangate.yaml:\($0)" })
@@ -39,13 +38,13 @@ import Testing
       ),
       ("gate:\n  rules:\n    - part_number: *-01", "3:20: not YAML: found undefined alias; \(advice)"),
       (
-        "watch: true\n---\nwatch: false",
+        "station:\n---\nstation:",
         "2:1: not YAML: expected a single document in the stream, but found another document"
       ),
       ("station:\r\n  name: é\u{7}", "2:10: not YAML: control characters are not allowed"),
       ("# e\u{301}\n\ne\u{301}\u{7}", "3:3: not YAML: control characters are not allowed"),
       ("api: {deadline: 5s, deadline: 6s}", "1:7: found deadline twice in one section, keep one"),
-      ("1: a\n\"1\": b", "1:1: found 1 twice in one section, keep one"),
+      ("station:\n\"station\":", "1:1: found station twice in one section, keep one"),
     ])
   func syntax(text: String, expected: String) throws {
     let told = try complaints(about: text)
@@ -76,6 +75,29 @@ import Testing
       ])
   }
 
+  @Test("Of a doubled key the first is read, and all else that is wrong is told with it, each in its place")
+  func doubledKeys() throws {
+    let text = """
+      station: {name: [], name: A}
+      api: {deadline: 5s, deadline: fast}
+      scanners: [{lane: A, match: {port: p, port: q}, lane: []}]
+      "\\e": 1
+      "\\e": 2
+      gate: {polici: last-run}
+      """
+    #expect(
+      try complaints(about: text) == [
+        "scangate.yaml:1:11: found name twice in one section, keep one",
+        "scangate.yaml:1:17: station.name: found an empty list, expected a name",
+        "scangate.yaml:2:7: found deadline twice in one section, keep one",
+        "scangate.yaml:3:13: found lane twice in one section, keep one",
+        "scangate.yaml:3:30: found port twice in one section, keep one",
+        "scangate.yaml:4:1: found \\u{1B} twice in one section, keep one",
+        "scangate.yaml:4:1: \\u{1B}: unknown key; known are station, api, gate, scanners, screen",
+        "scangate.yaml:6:8: gate.polici: unknown key; did you mean policy?",
+      ])
+  }
+
   @Test("Text without a node has no root, an empty document has nothing as one", arguments: ["", "# none\n"])
   func empty(text: String) throws {
     #expect(try YAMLDocument(text, path: "f").root == nil)
@@ -84,7 +106,7 @@ import Testing
 
   @Test("A byte order mark is no character of its line")
   func byteOrderMark() throws {
-    #expect(try complaints(about: "\u{FEFF}watch: yes").map { $0.prefix(18) } == ["scangate.yaml:1:8:"])
+    #expect(try complaints(about: "\u{FEFF}station: x").map { $0.prefix(19) } == ["scangate.yaml:1:10:"])
   }
 
   @Test(

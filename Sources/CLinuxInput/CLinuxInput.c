@@ -20,8 +20,6 @@ int evdev_mask_miscellaneous(int descriptor) {
   return outcome(ioctl(descriptor, EVIOCSMASK, &mask));
 }
 
-int evdev_name(int descriptor, char *name, int size) { return outcome(ioctl(descriptor, EVIOCGNAME(size), name)); }
-
 int evdev_capable_keys(int descriptor, unsigned char *bits, int size) {
   return outcome(ioctl(descriptor, EVIOCGBIT(EV_KEY, size), bits));
 }

@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Glibc
 
-/// An open file of the kernel's that is closed when its owner lets go of it.
+/// An open file of the kernel's that is closed when its owner lets go of it, on a thread of its own: to close an event
+/// node takes the kernel milliseconds, a grabbed one tens of them, and the reading thread has none to spare.
 package struct Descriptor: ~Copyable {
   /// The number: valid as long as this value lives.
   package let number: CInt
@@ -25,8 +27,15 @@ package struct Descriptor: ~Copyable {
   }
 
   deinit {
-    close(number)
+    Self.closing.async { [number] in close(number) }
   }
+
+  /// Waits until everything that was let go of is closed.
+  package static func awaitClosing() {
+    closing.sync {}
+  }
+
+  private static let closing = DispatchQueue(label: "scangate-close")
 
   /// Reads what is there into `buffer` and gives the count; 0 if nothing is there yet.
   ///

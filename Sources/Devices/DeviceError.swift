@@ -1,6 +1,9 @@
 internal import Glibc
+internal import Scanning
 
 /// What failed on which device, the kernel's reason, and what to do about it.
+///
+/// Describing one may ask who a group is, over the network where NSS does: no work for the reading thread.
 package struct DeviceError: Error, Hashable, Sendable {
   /// What was tried.
   package enum Operation: Hashable, Sendable {
@@ -39,7 +42,7 @@ package struct DeviceError: Error, Hashable, Sendable {
   private var remedy: String {
     switch (operation, code) {
     case (.assign(let lane, _), _):
-      "give each scanner a lane of its own: name it by serial or port in `scanners:`, or unplug one from lane \(lane)"
+      "give each scanner a lane of its own: name it by serial or port in `scanners:`, or unplug one from lane \(lane.escaped())"
     case (.grab, EBUSY):
       "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
     case (.watch, _):
@@ -68,7 +71,6 @@ package struct DeviceError: Error, Hashable, Sendable {
     return stat(node, &status) == 0 ? status.st_gid : nil
   }
 
-  // Asked when the error is told, not when it happens: the answer may come over the network.
   private static func name(of group: gid_t) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { text in
       var entry = Glibc.group()
@@ -83,7 +85,7 @@ extension DeviceError: CustomStringConvertible {
   package var description: String {
     switch operation {
     case .assign(let lane, let holder):
-      "lane \(lane) already reads \(holder), \(subject) is left out; \(remedy)"
+      "lane \(lane.escaped()) already reads \(holder), \(subject) is left out; \(remedy)"
     default:
       "cannot \(verb) \(subject): \(String(cString: strerror(code))); \(remedy)"
     }

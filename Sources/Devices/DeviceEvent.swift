@@ -4,10 +4,14 @@ package import Scanning
 package enum DeviceEvent: Hashable, Sendable {
   /// The scanner is open, grabbed and drained: the lane works.
   case attached(lane: String, ScannerDevice)
-  /// The scanner is away, or no longer wanted by its lane; a scan that was open has been told before, spoiled.
+  /// The scanner is away, and the lane has none: it was attached, or `trouble` had named it. A scan that was open has
+  /// been told before, spoiled.
   case detached(lane: String, ScannerDevice, DetachCause)
-  /// The scanner is there and cannot be had. It is tried again by itself; told once for each cause.
+  /// The scanner is there and cannot be had, and the lane has none. It is tried again by itself; told once for each cause.
   case trouble(lane: String, ScannerDevice, DeviceError)
+  /// The scanner is left out, and the lane works on with another: told once for each cause, its going not at all. It is
+  /// tried again when the other is away.
+  case refused(lane: String, ScannerDevice, DeviceError)
   /// A scanner, or a line of standard input, was read.
   case scanner(lane: String, ScannerEvent)
   /// Standard input has ended.

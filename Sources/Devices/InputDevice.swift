@@ -5,10 +5,8 @@ package import Scanning
 /// An open evdev node: the kernel's stream of `input_event`s from one keyboard, timed on the monotonic clock.
 package struct InputDevice: ~Copyable {
   package let devnode: String
-  /// The name the device gives itself (`EVIOCGNAME`); empty if it has none.
-  package let name: String
   /// The keys it has (`EVIOCGBIT`).
-  package let keys: KeyBits
+  package let keys: KeySet
 
   private let descriptor: Descriptor
 
@@ -17,22 +15,26 @@ package struct InputDevice: ~Copyable {
     // The clock first: choosing it discards what is unread.
     let clock = evdev_use_monotonic_clock(descriptor.number)
     guard clock >= 0 else { throw DeviceError(.inquire, devnode, code: -clock) }
-    let keys = try KeyBits(of: descriptor, devnode, through: evdev_capable_keys)
+    let keys = try KeySet(of: descriptor, devnode, through: evdev_capable_keys)
     // Only more room in the kernel's buffer: older kernels go without.
     _ = evdev_mask_miscellaneous(descriptor.number)
 
     self.devnode = devnode
     self.keys = keys
-    name = Self.name(of: descriptor)
     self.descriptor = descriptor
   }
 
   /// What `poll` waits on.
   package var number: CInt { descriptor.number }
 
-  /// The keys that are down now (`EVIOCGKEY`). Discards unread key events: for use before the grab only.
-  package func pressedKeys() throws(DeviceError) -> KeyBits {
-    try KeyBits(of: descriptor, devnode, through: evdev_pressed_keys)
+  /// Whether it types: a scanner's keyboard node, not the volume keys or the mouse that the same plug may bring along.
+  package var canType: Bool {
+    [.digit1, .a, .enter].allSatisfy(keys.contains)
+  }
+
+  /// The keys that are down now (`EVIOCGKEY`). Discards unread key events: those read from now on begin with these keys.
+  package func pressedKeys() throws(DeviceError) -> KeySet {
+    try KeySet(of: descriptor, devnode, through: evdev_pressed_keys)
   }
 
   /// Takes the device for this descriptor alone until it is closed (`EVIOCGRAB`): no console sees its keys.
@@ -60,13 +62,6 @@ package struct InputDevice: ~Copyable {
   package func drain() throws(DeviceError) {
     while try read({ _ in }) > 0 {}
   }
-
-  private static func name(of descriptor: borrowing Descriptor) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
-      let length = evdev_name(descriptor.number, text.baseAddress, CInt(text.count))
-      return length > 0 ? String(decoding: text[..<(Int(length) - 1)].map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
-    }
-  }
 }
 
 extension InputEvent {
@@ -77,19 +72,22 @@ extension InputEvent {
   }
 }
 
-extension KeyBits {
+extension KeySet {
+  /// Bytes that hold every code: `KEY_CNT` bits.
+  private static let maskSize = 0x300 / 8
+
   /// From an ioctl that fills a bit mask.
   fileprivate init(
     of descriptor: borrowing Descriptor, _ devnode: String,
     through ask: (CInt, UnsafeMutablePointer<UInt8>?, CInt) -> CInt
   ) throws(DeviceError) {
     var outcome: CInt = 0
-    let bits = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+    let mask = [UInt8](unsafeUninitializedCapacity: Self.maskSize) { buffer, count in
       buffer.initialize(repeating: 0)
-      outcome = ask(descriptor.number, buffer.baseAddress, CInt(Self.size))
-      count = Self.size
+      outcome = ask(descriptor.number, buffer.baseAddress, CInt(buffer.count))
+      count = buffer.count
     }
     guard outcome >= 0 else { throw DeviceError(.inquire, devnode, code: -outcome) }
-    self.init(bits: bits)
+    self.init(bitMask: mask)
   }
 }

@@ -4,18 +4,18 @@ internal import Scanning
 /// The work of the reading thread: waits for udev, every scanner and standard input at once, and hands over what they
 /// say. It lives on its thread alone.
 struct ReadingLoop: ~Copyable {
-  /// Where each descriptor stands in `polled`; the connections' follow, in their order.
+  /// Where each descriptor stands in `polled`; the claims' follow, in their order.
   private enum Slot {
-    static let wakeUp = 0
+    static let control = 0
     static let monitor = 1
     static let input = 2
-    static let connections = 3
+    static let claims = 3
   }
 
-  private let wakeUp: WakeUp
+  private let control: ReadingControl
   private let report: (DeviceEvent) -> Void
 
-  private var connections: Connections
+  private var claims: Claims
   private var input: (lane: String, scanner: LineScanner)?
   private var monitor: DeviceMonitor?
   private var monitorRetry: EventTime?
@@ -23,38 +23,39 @@ struct ReadingLoop: ~Copyable {
   private var polled: [pollfd] = []
 
   init(
-    wakeUp: WakeUp, input: LineInput?, assign: @escaping (ScannerDevice) -> Assignment?,
+    control: ReadingControl, input: LineInput?, assign: @escaping (ScannerDevice) -> Assignment?,
     report: @escaping (DeviceEvent) -> Void
   ) {
-    self.wakeUp = wakeUp
+    self.control = control
     self.report = report
-    connections = Connections(assign: assign, report: report)
-    startMonitor(at: .now())
+    claims = Claims(assign: assign, report: report)
+    startMonitor()
     if let input { open(input) }
   }
 
-  /// Runs until the wake-up rings.
+  /// Runs until it is stopped.
   mutating func run() {
     while true {
-      // Taken before the poll: what is due by now comes after every event that the poll shows.
+      // Taken before the poll: a silence up to now comes before every event that the poll shows.
       let now = EventTime.now()
       wait(from: now)
-      if polled[Slot.wakeUp].revents != 0 { return }
-      connections.attend(polled[Slot.connections...], at: now)
-      attendInput(polled[Slot.input].revents, at: now)
-      attendMonitor(polled[Slot.monitor].revents, at: now)
+      if polled[Slot.control].revents != 0 { control.acknowledge() }
+      if control.isStopped { return }
+      claims.attend(polled[Slot.claims...], silentUntil: now)
+      attendInput(polled[Slot.input].revents, silentUntil: now)
+      attendMonitor(polled[Slot.monitor].revents)
     }
   }
 
   /// Waits until something can be read or is due; at rest, for ever.
   private mutating func wait(from now: EventTime) {
-    let deadline = [connections.deadline, input?.scanner.deadline, monitorRetry].lazy.compactMap(\.self).min()
+    let deadline = [claims.deadline, input?.scanner.deadline, monitorRetry].lazy.compactMap(\.self).min()
     let timeout = deadline.map { CInt(clamping: ($0 - now).wholeMilliseconds) } ?? -1
     polled.removeAll(keepingCapacity: true)
-    listen(to: wakeUp.number)
+    listen(to: control.number)
     listen(to: monitor?.number)
-    listen(to: input?.scanner.number)
-    for number in connections.numbers { listen(to: number) }
+    listen(to: control.isInputAllowed ? input?.scanner.number : nil)
+    for number in claims.numbers { listen(to: number) }
     // A poll that fails, interrupted, has touched nothing.
     _ = poll(&polled, nfds_t(polled.count), timeout)
   }
@@ -68,17 +69,17 @@ struct ReadingLoop: ~Copyable {
     do throws(DeviceError) {
       let descriptor = try Descriptor(duplicating: input.descriptor)
       self.input = (
-        input.lane, LineScanner(reading: descriptor, subject: "standard input", terminator: input.terminator)
+        input.lane, LineScanner(reading: descriptor, subject: "standard input", terminator: .enter)
       )
     } catch {
       report(.inputEnded(lane: input.lane))
     }
   }
 
-  private mutating func attendInput(_ revents: Int16, at now: EventTime) {
-    guard let (lane, scanner) = input else { return }
+  private mutating func attendInput(_ revents: Int16, silentUntil time: EventTime) {
+    guard let (lane, scanner) = input, control.isInputAllowed else { return }
     let tell = { [report] event in report(.scanner(lane: lane, event)) }
-    guard revents != 0 else { return scanner.expire(at: now, tell) }
+    guard revents != 0 else { return scanner.expire(at: time, tell) }
     do throws(DeviceError) {
       try scanner.read(tell)
     } catch {
@@ -88,34 +89,34 @@ struct ReadingLoop: ~Copyable {
     }
   }
 
-  private mutating func attendMonitor(_ revents: Int16, at now: EventTime) {
-    if let monitorRetry, monitorRetry <= now { return startMonitor(at: now) }
+  private mutating func attendMonitor(_ revents: Int16) {
+    if let monitorRetry, monitorRetry <= .now() { return startMonitor() }
     guard revents != 0 else { return }
     do throws(DeviceError) {
       while let change = try monitor?.next() {
         switch change {
-        case .present(let device): connections.consider(device, at: now)
-        case .removed(let syspath): connections.remove(syspath: syspath, at: now)
+        case .present(let device): claims.consider(device)
+        case .removed(let syspath): claims.remove(syspath: syspath)
         }
       }
     } catch {
       // Changes were lost: listen anew and look at all that is there.
-      startMonitor(at: now)
+      startMonitor()
     }
   }
 
-  private mutating func startMonitor(at now: EventTime) {
+  private mutating func startMonitor() {
     monitor = nil
     do throws(DeviceError) {
       let started = try DeviceMonitor()
-      for device in try started.context.eventNodes() { connections.consider(device, at: now) }
+      for device in try started.context.eventNodes() { claims.consider(device) }
       monitor = consume started
       monitorRetry = nil
       monitorBackoff = Backoff()
       report(.enumerated)
     } catch {
       if monitorRetry == nil { report(.monitorLost(error)) }
-      monitorRetry = now + monitorBackoff.next()
+      monitorRetry = .now() + monitorBackoff.next()
     }
   }
 }

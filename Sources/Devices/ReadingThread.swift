@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// A scanner sends a key transition each millisecond and the kernel keeps 64 events: 21 ms of stall lose characters.
 package final class ReadingThread: Sendable {
-  private let wakeUp: WakeUp
+  private let control: ReadingControl
   private let thread: Mutex<pthread_t?>
 
   /// Starts reading at once.
@@ -21,12 +21,12 @@ package final class ReadingThread: Sendable {
     assign: @escaping @Sendable (ScannerDevice) -> Assignment?,
     report: @escaping @Sendable (DeviceEvent) -> Void
   ) throws(DeviceError) {
-    let wakeUp = try WakeUp()
-    self.wakeUp = wakeUp
+    let control = try ReadingControl()
+    self.control = control
     // The loop is made on its thread: nothing of udev or of a scanner ever crosses to another.
     thread = Mutex(
       try startThread {
-        var loop = ReadingLoop(wakeUp: wakeUp, input: input, assign: assign, report: report)
+        var loop = ReadingLoop(control: control, input: input, assign: assign, report: report)
         loop.run()
       })
   }
@@ -35,13 +35,20 @@ package final class ReadingThread: Sendable {
     stop()
   }
 
+  /// Whether the lines of `input` are read on. After a no at most one batch comes, of 4 KiB; the rest waits in the kernel,
+  /// and its writer with it.
+  package func allowInput(_ allowed: Bool) {
+    control.allowInput(allowed)
+  }
+
   /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
   package func stop() {
     thread.withLock { thread in
       guard let running = thread else { return }
       thread = nil
-      wakeUp.ring()
+      control.requestStop()
       pthread_join(running, nil)
+      Descriptor.awaitClosing()
     }
   }
 }

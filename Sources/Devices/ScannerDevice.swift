@@ -16,9 +16,6 @@ package struct ScannerDevice: Hashable, Sendable {
   package var syspath: String
   /// What a udev rule marked it as; nil: no rule knows it, it may be the operator's keyboard.
   package var mark: Kind?
-  /// USB vendor and product ids, four hex digits each.
-  package var vendor: String?
-  package var product: String?
   /// The model's name.
   package var model: String?
   /// The serial number of the device itself, if it has a real one.
@@ -29,14 +26,12 @@ package struct ScannerDevice: Hashable, Sendable {
   package var name: String?
 
   package init(
-    devnode: String, syspath: String, mark: Kind?, vendor: String? = nil, product: String? = nil, model: String? = nil,
-    serial: String? = nil, port: String? = nil, name: String? = nil
+    devnode: String, syspath: String, mark: Kind?, model: String? = nil, serial: String? = nil, port: String? = nil,
+    name: String? = nil
   ) {
     self.devnode = devnode
     self.syspath = syspath
     self.mark = mark
-    self.vendor = vendor
-    self.product = product
     self.model = model
     self.serial = serial.flatMap { Self.isPlaceholder($0) ? nil : $0 }
     self.port = port

@@ -40,10 +40,8 @@ extension ScannerDevice {
     self.init(
       devnode: devnode, syspath: syspath,
       mark: device.property("SCANGATE_SCANNER").flatMap(Kind.init(rawValue:)),
-      // Bluetooth devices have no ID_ properties; the kernel knows their ids all the same.
-      vendor: device.property("ID_VENDOR_ID") ?? device.parentAttribute("id/vendor"),
-      product: device.property("ID_MODEL_ID") ?? device.parentAttribute("id/product"),
       model: device.property("ID_MODEL"),
+      // Bluetooth devices have no ID_ properties; the kernel knows their serial number all the same.
       serial: device.property("ID_SERIAL_SHORT") ?? device.parentAttribute("uniq"),
       port: device.property("ID_PATH"),
       name: device.parentAttribute("name"))

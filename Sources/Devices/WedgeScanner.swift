@@ -20,20 +20,19 @@ package final class WedgeScanner: Scanner {
   package var number: CInt { device.number }
   package var deadline: EventTime? { reader.deadline }
 
-  /// The keys it has: a node that cannot type is none of ours.
-  package var keys: KeyBits { device.keys }
+  /// A node that cannot type is none of ours.
+  package var canType: Bool { device.canType }
 
   package func take() throws(DeviceError) -> Bool {
     if assignment.grab {
-      // A key that is down at the grab stays down for everybody else.
-      let now = EventTime.now()
-      let since = waitingSince ?? now
-      waitingSince = since
-      if now - since < Self.patience, try !device.pressedKeys().isEmpty { return false }
+      guard try mayGrab() else { return false }
+      waitingSince = nil
       try device.grab()
     }
     try device.drain()
-    reader = WedgeReader(layout: assignment.layout, terminator: assignment.terminator, grabbedAt: .now())
+    let pressed = try device.pressedKeys()
+    reader = WedgeReader(
+      layout: assignment.layout, terminator: assignment.terminator, grabbedAt: .now(), pressed: pressed)
     return true
   }
 
@@ -49,5 +48,14 @@ package final class WedgeScanner: Scanner {
 
   package func end(at time: EventTime, _ tell: (ScannerEvent) -> Void) {
     if let event = reader.detach(at: time) { tell(event) }
+  }
+
+  /// Whether no key is down, or has been for too long: one that is down at the grab stays down for everybody else.
+  private func mayGrab() throws(DeviceError) -> Bool {
+    let now = EventTime.now()
+    let since = waitingSince ?? now
+    waitingSince = since
+    if now - since >= Self.patience { return true }
+    return try device.pressedKeys().isEmpty
   }
 }

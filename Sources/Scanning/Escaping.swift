@@ -17,6 +17,8 @@ extension StringProtocol {
   }
 
   /// The text as a message quotes it: escaped, at most 60 characters, in quotation marks.
+  ///
+  /// A message is escaped here, where it is made, and printed as it is: escaped again, `\u{9}` would become `\\u{9}`.
   package var quoted: String {
     "\"\(escaped(limit: 60))\""
   }

@@ -5,7 +5,8 @@
 ///
 /// An element of predefined length ends by count, any other at FNC1, which scanners send as GS, or at the end of the
 /// code. A scanner that is set to leave GS out lets the last data before it swallow what follows: then AI 21 is not
-/// found, or is too long, or is a number that the lane's `pattern` refuses.
+/// found, or is too long, or is a number that the lane's `pattern` refuses; or, without an AIM identifier, the whole
+/// code is taken for plain text.
 package struct GS1Code: Hashable, Sendable {
   package let elements: [Element]
   /// Whether the scanner said that the symbol is a GS1 one.
@@ -22,22 +23,19 @@ package struct GS1Code: Hashable, Sendable {
     }
   }
 
-  /// Nil where the text is no GS1 code, so that a plain number that happens to begin with `21` stays whole.
+  /// Nil where the text is no GS1 code, so that a plain number that happens to begin like one stays whole.
   ///
-  /// An AIM identifier decides. Without one a code is GS1 if it begins with an AI and has GS in it, or begins with a
-  /// GTIN whose check digit is right and another AI.
+  /// An AIM identifier decides. Without one a code is GS1 if it has GS in it, and begins with GS or an AI: digits alone
+  /// are nobody's mark, a serial number of a maker's own may well begin with `01`, 14 digits and `21`.
   package init?(_ text: String, symbology: AIMIdentifier? = nil) throws(GS1Error) {
     var rest = Array(text.utf8)[...]
-    let hasSeparator = rest.contains(Self.separator)
     // Some scanners send FNC1 in the first position too.
     let leads = rest.first == Self.separator
     if leads { rest.removeFirst() }
     if let symbology {
       guard symbology.marksGS1 else { return nil }
-    } else if hasSeparator {
-      guard leads || GS1ApplicationIdentifier(beginning: rest) != nil else { return nil }
-    } else {
-      guard Self.beginsWithGTIN(rest) else { return nil }
+    } else if !leads {
+      guard rest.contains(Self.separator), GS1ApplicationIdentifier(beginning: rest) != nil else { return nil }
     }
     isMarked = symbology != nil
 
@@ -65,12 +63,6 @@ package struct GS1Code: Hashable, Sendable {
   }
 
   private static let separator: UInt8 = 0x1D  // GS
-
-  private static func beginsWithGTIN(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    guard let first = try? takeElement(from: &rest), first.identifier == "01" else { return false }
-    return GS1ApplicationIdentifier(beginning: rest) != nil
-  }
 
   private static func takeElement(from rest: inout ArraySlice<UInt8>) throws(GS1Error) -> Element {
     guard let kind = GS1ApplicationIdentifier(beginning: rest) else {

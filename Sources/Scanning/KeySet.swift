@@ -1,18 +1,32 @@
-/// A set of keys, one bit each; codes past the kernel's `KEY_MAX` (0x2ff) are in no set.
-struct KeySet: Hashable, Sendable {
+/// A set of keys, one bit each; codes past 1023 are in no set, and the kernel has none (`KEY_MAX` is 0x2ff).
+package struct KeySet: Hashable, Sendable {
   private var words: SIMD16<UInt64>
 
-  static let none = KeySet(words: .zero)
+  package static let none = KeySet(words: .zero)
   static let all = KeySet(words: SIMD16(repeating: .max))
 
-  func contains(_ key: KeyCode) -> Bool {
+  private init(words: SIMD16<UInt64>) {
+    self.words = words
+  }
+
+  /// From a bit mask of the kernel's, as `EVIOCGBIT` and `EVIOCGKEY` give it: the lowest bit of the first byte is code 0.
+  package init(bitMask: some Sequence<UInt8>) {
+    self = .none
+    for (index, byte) in bitMask.enumerated().prefix(1024 / 8) {
+      words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
+    }
+  }
+
+  package var isEmpty: Bool { words == .zero }
+
+  package func contains(_ key: KeyCode) -> Bool {
     guard let (word, bit) = Self.place(of: key) else { return false }
     return words[word] & bit != 0
   }
 
   /// Whether the key was not in the set before.
   @discardableResult
-  mutating func insert(_ key: KeyCode) -> Bool {
+  package mutating func insert(_ key: KeyCode) -> Bool {
     guard let (word, bit) = Self.place(of: key) else { return true }
     defer { words[word] |= bit }
     return words[word] & bit == 0

@@ -13,13 +13,23 @@ struct KeyState: Sendable {
 
   static let allUp = KeyState(untold: .none)
 
-  /// After a grab or after `SYN_DROPPED`. A key that is down unnoticed counts as up until its release tells of it.
+  /// After `SYN_DROPPED`. A key that is down unnoticed counts as up until its release tells of it.
   static let unknown = KeyState(untold: .all)
+
+  /// After a grab, with what the kernel says is down. It knows of a key before its event is told.
+  static func grabbed(pressed: KeySet) -> KeyState {
+    var state = unknown
+    state.down = pressed
+    return state
+  }
 
   var isShiftDown: Bool { down.contains(.leftShift) || down.contains(.rightShift) }
   var isCtrlDown: Bool { down.contains(.leftCtrl) || down.contains(.rightCtrl) }
   var isAltDown: Bool { down.contains(.leftAlt) }
   var isAltGrDown: Bool { down.contains(.rightAlt) }
+
+  /// Whether Alt's press was heard: digits that came with an earlier one were not.
+  var isAltHeard: Bool { !untold.contains(.leftAlt) }
 
   /// False: the release before it was lost.
   mutating func press(_ key: KeyCode) -> Bool {
@@ -29,9 +39,10 @@ struct KeyState: Sendable {
 
   /// False: the press before it was lost.
   mutating func release(_ key: KeyCode) -> Bool {
+    let wasUntold = untold.remove(key)
     if down.remove(key) { return true }
     // A modifier that was down unnoticed belonged to what has been typed since.
-    return untold.remove(key) && !key.isModifier
+    return wasUntold && !key.isModifier
   }
 }
 

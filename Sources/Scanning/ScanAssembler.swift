@@ -2,7 +2,7 @@
 ///
 /// | | nothing open | scan open |
 /// |---|---|---|
-/// | character | begins a scan; CR and LF are ignored | appended; the 4097th spoils |
+/// | character | begins a scan; CR, LF and HT are ignored | appended; the 4097th spoils |
 /// | unfinished | begins a scan | spoils if the scan, Enter or Tab follows |
 /// | spoiled | begins a spoiled scan | spoils |
 /// | the lane's terminator | ignored | ends the scan |
@@ -14,7 +14,8 @@
 /// scan before: what comes late is the rest of a code, or follows one whose terminator is missing, and is told as
 /// another spoiled scan with the same fault. A lost event begins a scan too: what is lost may be its first key.
 ///
-/// CR LF counts once and Enter before the data not at all, because no code begins with CR or LF.
+/// CR LF counts once, and so do Enter and Tab together; before the data they count not at all, because no code begins
+/// with CR, LF or HT.
 package struct ScanAssembler: Sendable {
   /// Characters that a scan may have.
   package static let longest = 4096
@@ -91,7 +92,7 @@ package struct ScanAssembler: Sendable {
   private mutating func append(
     _ character: Unicode.Scalar, at time: EventTime, into tell: (ScannerEvent) -> Void
   ) {
-    if open == nil, character == "\r" || character == "\n" { return }
+    if open == nil, ["\r", "\n", "\t"].contains(character) { return }
     touch(at: time, into: tell)
     spoilUnfinished()
     if length == Self.longest {

@@ -83,8 +83,8 @@ struct TimelineLine {
   private func error(_ token: Token?, allowed: String) -> TimelineError {
     let found =
       switch token {
-      case .word(let word): "“\(word)”"
-      case .quoted(let text): "\(QuotedText(text))"
+      case .word(let word): "“\(word.escaped(limit: 60))”"
+      case .quoted(let text): text.quoted
       case .comma: "a comma"
       case nil: "the end of the line"
       }

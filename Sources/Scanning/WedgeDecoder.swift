@@ -7,6 +7,7 @@
 /// | Enter, keypad Enter, Tab | `enter`, `tab`, whatever modifier is down |
 /// | keypad key | its digit or sign |
 /// | … while Alt is down | unfinished, until Alt's release gives the character (`AltCode`) |
+/// | … while Alt is down from before the grab | spoiled: digits may be missing |
 /// | any key with Ctrl | the control character of its US position; AltGr as well: unknown key |
 /// | key the layout has at this level | its character |
 /// | … a dead accent | unfinished; then Space gives the accent, a letter what both compose to |
@@ -26,10 +27,12 @@ package struct WedgeDecoder: Sendable {
   private var accent: Unicode.Scalar?
   private var altCode: AltCode?
 
-  /// - Parameter grabbedAt: when the device was grabbed, perhaps with keys down; nil if it was at rest.
-  package init(layout: Layout, grabbedAt: EventTime?) {
+  /// - Parameters:
+  ///   - grabbedAt: when the device was grabbed; nil if it was at rest.
+  ///   - pressed: the keys that were down at the grab.
+  package init(layout: Layout, grabbedAt: EventTime?, pressed: KeySet) {
     self.layout = layout
-    keys = grabbedAt == nil ? .allUp : .unknown
+    keys = grabbedAt == nil ? .allUp : .grabbed(pressed: pressed)
     latest = grabbedAt ?? EventTime(nanoseconds: 0)
     if grabbedAt != nil { capsLock.loseTaps() }
   }
@@ -104,6 +107,7 @@ package struct WedgeDecoder: Sendable {
   }
 
   private mutating func append(_ key: KeyCode) -> Keystroke {
+    guard keys.isAltHeard else { return spoiled(.begunBeforeGrab) }
     guard let digit = key.keypadDigit else { return spoiled(.unknownKey(key)) }
     var code = altCode ?? AltCode()
     code.append(digit)

@@ -7,9 +7,11 @@ package struct WedgeReader: Sendable {
   private var decoder: WedgeDecoder
   private var assembler: ScanAssembler
 
-  /// - Parameter grabbedAt: when the device was grabbed; nil for a recording that began at rest.
-  package init(layout: Layout, terminator: Terminator, grabbedAt: EventTime? = nil) {
-    decoder = WedgeDecoder(layout: layout, grabbedAt: grabbedAt)
+  /// - Parameters:
+  ///   - grabbedAt: when the device was grabbed, or opened where it is not; nil for a recording that began at rest.
+  ///   - pressed: the keys that were down then (`EVIOCGKEY`): a Shift among them holds for what follows.
+  package init(layout: Layout, terminator: Terminator, grabbedAt: EventTime? = nil, pressed: KeySet = .none) {
+    decoder = WedgeDecoder(layout: layout, grabbedAt: grabbedAt, pressed: pressed)
     assembler = ScanAssembler(terminator: terminator, grabbedAt: grabbedAt)
   }
 

@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// What goes wrong on demand with every answer of a stand-in, so that a station's reaction can be seen.
 package struct Faults: Hashable, Sendable {
-  /// Time that passes before each answer.
+  /// Time that passes before each answer: one of `delays`.
   package var delay: Duration
   /// What comes in the answer's place; nil for the answer itself.
   package var fault: Fault?
@@ -11,6 +11,9 @@ package struct Faults: Hashable, Sendable {
     self.delay = delay
     self.fault = fault
   }
+
+  /// The delays that a stand-in takes: up to an hour, past which no client waits.
+  package static let delays = Duration.zero...Duration.seconds(3600)
 }
 
 /// What a client gets in place of the answer that it asked for.

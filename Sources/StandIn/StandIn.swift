@@ -19,6 +19,9 @@ package struct StandIn: Sendable {
     self.faults = faults
   }
 
+  /// The ports that `run` takes.
+  package static let ports = 0...65535
+
   /// Listens until the task is cancelled or its service group shuts down, and returns then; port 0 takes a free one.
   ///
   /// `onServerRunning` is told the real port; the first request is answered once it has returned.
@@ -27,6 +30,8 @@ package struct StandIn: Sendable {
     port: Int,
     onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) async throws {
+    guard Self.ports.contains(port) else { throw StandInError.noPort(port) }
+    guard Faults.delays.contains(faults.delay) else { throw StandInError.delayOutOfRange(faults.delay) }
     // What matters is thrown; the server would log each connection that a stop cuts off as an error.
     let logger = Logger(label: "stand-in") { _ in SwiftLogNoOpLogHandler() }
     let application = Application(

@@ -6,6 +6,10 @@ package enum StandInError: Error, Hashable {
   case wrongUnit(file: String, index: Int, MemberError)
   case doubledSerialNumber(file: String, index: Int, first: Int, String)
   case cannotListen(host: String, port: Int, reason: String)
+  /// A port that is none: outside `StandIn.ports`.
+  case noPort(Int)
+  /// A delay outside `Faults.delays`.
+  case delayOutOfRange(Duration)
 }
 
 extension StandInError: CustomStringConvertible {
@@ -25,6 +29,10 @@ extension StandInError: CustomStringConvertible {
         + "Rename one."
     case .cannotListen(let host, let port, let reason):
       "\(host):\(port): cannot listen: \(reason). Take another port; 0 finds a free one."
+    case .noPort(let port):
+      "\(port) is no port: take one of \(StandIn.ports.lowerBound) to \(StandIn.ports.upperBound); 0 finds a free one."
+    case .delayOutOfRange(let delay):
+      "A delay of \(delay) is out of range: take one of 0 to \(Faults.delays.upperBound)."
     }
   }
 }

@@ -6,8 +6,6 @@ import Synchronization
 final class LaneTable: Sendable {
   private struct State {
     var lanes: [String: Lane] = [:]
-    /// The device that feeds each lane: what befalls any other is not the lane's trouble.
-    var devices: [String: String] = [:]
     var hold: HoldCause?
     var isClosed = false
   }
@@ -59,24 +57,15 @@ final class LaneTable: Sendable {
     switch event {
     case .scanner(let lane, let event): receive(.scanner(event), on: lane)
     case .inputEnded(let lane): receive(.finish, on: lane)
-    case .attached(let name, let device):
-      state.withLock { state in
-        state.devices[name] = device.syspath
-        lane(name, &state)?.receive(.attached)
-      }
+    case .attached(let lane, _): receive(.attached, on: lane)
     case .detached(let name, let device, let cause): lose(device, of: name, .gone(cause))
     case .trouble(let name, let device, let error): lose(device, of: name, .unusable(error))
-    case .enumerated, .monitorLost: break
+    case .refused, .enumerated, .monitorLost: break
     }
   }
 
   private func lose(_ device: ScannerDevice, of name: String, _ cause: LostScanner.Cause) {
-    state.withLock { state in
-      guard state.devices[name] ?? device.syspath == device.syspath else { return }
-      state.devices[name] = nil
-      lane(name, &state)?.receive(
-        .detached(LostScanner(name: device.title, cause: cause, since: SystemClock.utc)))
-    }
+    receive(.detached(LostScanner(name: device.title, cause: cause, since: SystemClock.utc)), on: name)
   }
 
   private func lane(_ name: String, _ state: inout State) -> Lane? {

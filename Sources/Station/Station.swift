@@ -58,10 +58,12 @@ package struct Station: Service {
   /// Runs until told to stop, or until its input has ended and no scanner has a lane.
   package func run() async throws {
     let health = APIHealth(probe: { [client] in await client.whoami() }, changed: { [post] in post.yield(.api($0)) })
-    let lanes = laneTable(health)
+    let backlog = Backlog()
+    let lanes = laneTable(health, backlog)
     for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { lanes.open(lane) }
     let thread = try readingThread(lanes)
     defer { thread.stop() }
+    backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
       name: configuration.station.name, outputs: outputs, lanes: lanes, endsByItself: input != nil || feed != nil)
     await withGracefulShutdownHandler {
@@ -85,12 +87,12 @@ package struct Station: Service {
     }
   }
 
-  private func laneTable(_ health: APIHealth) -> LaneTable {
+  private func laneTable(_ health: APIHealth, _ backlog: Backlog) -> LaneTable {
     LaneTable(hold: .starting) { [self] name, hold in
       let lane = Lane(
         rules: plan.rules(lane: name), outputs: outputs, hold: hold,
         lost: plan.lanes.contains(name) ? .notPluggedIn : nil, executor: client.executor,
-        ask: { await ask($0, health) })
+        backlog: name == input?.lane ? backlog : nil, ask: { await ask($0, health) })
       post.yield(.lane(lane))
       return lane
     }

@@ -50,7 +50,8 @@ struct StationProgress {
       tell(.attached, lane, device)
       if wasWithoutLanes { tellState() }
     case .detached(let lane, let device, let cause): tell(.detached, lane, device, cause.text)
-    case .trouble(let lane, let device, let error): tell(.detached, lane, device, "\(error)")
+    case .trouble(let lane, let device, let error), .refused(let lane, let device, let error):
+      tell(.detached, lane, device, "\(error)")
     case .enumerated:
       guard !hasEnumerated else { return }
       hasEnumerated = true

@@ -26,6 +26,13 @@ struct DeviceErrorTests {
     #expect(DeviceError(.grab, "/dev/input/event7", code: EBUSY).description.contains("fuser -v /dev/input/event7"))
   }
 
+  @Test("writes a lane's name so that it acts on no terminal")
+  func hostileLane() {
+    let error = DeviceError(.assign(lane: "\u{1B}[2J", holder: "/dev/input/event6"), "/dev/input/event7", code: EBUSY)
+    #expect(error.description.hasPrefix(#"lane \u{1B}[2J already reads /dev/input/event6"#))
+    #expect(!error.description.unicodeScalars.contains("\u{1B}"))
+  }
+
   @Test("tells a device that is gone", arguments: [ENODEV, EIO, ENXIO, ENOENT])
   func gone(code: CInt) {
     #expect(DeviceError(.read, "/dev/input/event7", code: code).isGone)

@@ -84,6 +84,42 @@ extension ReadingThreadTests {
       #expect(try await told.next() == .inputEnded(lane: "stdin"))
     }
 
+    @Test("and leaves them where they are while it may not", .enabled(if: TestBed.isPossible))
+    mutating func throttled() async throws {
+      let bed = try TestBed()
+      var ends: [CInt] = [-1, -1]
+      try #require(Glibc.pipe(&ends) == 0)
+      let thread = try ReadingThread(
+        input: LineInput(descriptor: ends[0]), assign: { _ in Assignment(lane: "lane") }, report: told.report)
+      defer {
+        thread.stop()
+        ends.forEach { close($0) }
+      }
+      try await told.enumerated()
+
+      thread.allowInput(false)
+      try write("A1\nB2\n", to: ends[1])
+      // The thread has looked around since.
+      let scanner = try bed.plugIn(event: 7)
+      #expect(try await told.next() == .attached(lane: "lane", scanner.device))
+      thread.allowInput(true)
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "A1"))
+      #expect(try await told.scan() == LaneScan(lane: "stdin", text: "B2"))
+    }
+
+    @Test("a batch of 4 KiB at a time, so that a lane that is full can say no in between")
+    func batches() throws {
+      var ends: [CInt] = [-1, -1]
+      try #require(Glibc.pipe(&ends) == 0)
+      defer { ends.forEach { close($0) } }
+      try write(String(repeating: "SN00001\n", count: 1024), to: ends[1])
+      let scanner = LineScanner(
+        reading: try Descriptor(duplicating: ends[0]), subject: "a pipe", terminator: .enter)
+      var scans = 0
+      try scanner.read { if case .scan = $0 { scans += 1 } }
+      #expect(scans == 512)
+    }
+
     @Test("none if it is closed")
     mutating func closed() async throws {
       let thread = try start(-1)

@@ -101,6 +101,21 @@ extension ReadingThreadTests {
       #expect(try await told.scan() == LaneScan(lane: "lane", text: "123"))
     }
 
+    @Test("of a device that drops out after a long rest, tried again half a second later and not at once")
+    mutating func dropsOutAtRest() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+      // Time itself is the matter: the thread must have waited for longer than the first pause between two tries.
+      try await Task.sleep(for: .milliseconds(600))
+      try bed.reset(scanner)
+      #expect(try await told.next() == .detached(lane: "lane", scanner.device, .unplugged))
+      let detached = EventTime.now()
+      #expect(try await told.next() == .attached(lane: "lane", scanner.device))
+      #expect(EventTime.now() - detached > .milliseconds(300))
+    }
+
     @Test("until the node hangs up, though udev says nothing")
     mutating func hangsUp() async throws {
       let scanner = try bed.plugIn(event: 7)

@@ -36,7 +36,6 @@ final class TestBed {
     let scanner = MockScanner(
       device: ScannerDevice(
         devnode: devnode, syspath: "/sys" + syspath, mark: mark.flatMap(ScannerDevice.Kind.init(rawValue:)),
-        vendor: properties["ID_VENDOR_ID"], product: properties["ID_MODEL_ID"],
         serial: properties["ID_SERIAL_SHORT"], port: properties["ID_PATH"], name: "Mock Scanner"),
       input: try #require(mock_input_attach(bed, devnode, types)),
       node: try Fifo(at: root + devnode))
@@ -132,6 +131,11 @@ final class MockScanner {
 
   /// Whether anybody but the test has the node open.
   var isOpen: Bool { node.isOpenElsewhere }
+
+  /// Waits until nobody has, as after its closing on another thread.
+  func closed() async {
+    while isOpen { await Task.yield() }
+  }
 
   func count(_ what: MockInputCount) -> Int32 {
     mock_input_count(input, what)

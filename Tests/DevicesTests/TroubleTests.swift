@@ -35,6 +35,21 @@ extension ReadingThreadTests {
       #expect(scanner.count(MockInputOpened) == 1)
     }
 
+    @Test("that another program holds, and waits anew for a key of it to come up when that lets go")
+    mutating func busyWithKeyDown() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      scanner.isBusy = true
+      scanner.pressedKey = .digit1
+      let thread = try start()
+      defer { thread.stop() }
+
+      #expect(scanner.awaits(MockInputRefused, 1))
+      scanner.isBusy = false
+      let asked = scanner.count(MockInputAskedForPressedKeys)
+      #expect(scanner.awaits(MockInputAskedForPressedKeys, asked + 3))
+      #expect(scanner.count(MockInputGrabbed) == 0)
+    }
+
     @Test("that is unplugged meanwhile, as detached")
     mutating func busyUnplugged() async throws {
       let scanner = try bed.plugIn(event: 7)
@@ -72,8 +87,8 @@ extension ReadingThreadTests {
       try await told.enumerated()
 
       let second = try bed.plugIn(event: 8)
-      guard case .trouble("lane", second.device, let error) = try await told.next() else {
-        Issue.record("no trouble")
+      guard case .refused("lane", second.device, let error) = try await told.next() else {
+        Issue.record("not refused")
         return
       }
       #expect(error.description.contains("/dev/input/event7"))
@@ -82,6 +97,51 @@ extension ReadingThreadTests {
       bed.unplug(first)
       #expect(try await told.next() == .detached(lane: "lane", first.device, .unplugged))
       #expect(try await told.next() == .attached(lane: "lane", second.device))
+    }
+
+    @Test("that wants a lane which another has, and goes again, as nothing that the lane must know")
+    mutating func refusedUnplugged() async throws {
+      let first = try bed.plugIn(event: 7)
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+      let second = try bed.plugIn(event: 8, mark: "hidpos")
+      let error = DeviceError(.open, "/dev/input/event8", code: ENOTSUP)
+      #expect(try await told.next() == .refused(lane: "lane", second.device, error))
+
+      bed.unplug(second)
+      bed.unplug(first)
+      #expect(try await told.next() == .detached(lane: "lane", first.device, .unplugged))
+    }
+
+    @Test("that was the lane's own until another came, and goes then, as nothing that the lane must know")
+    mutating func troubleSuperseded() async throws {
+      let first = try bed.plugIn(event: 7, mark: "hidpos")
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+      let second = try bed.plugIn(event: 8)
+      #expect(try await told.next() == .attached(lane: "lane", second.device))
+
+      bed.unplug(first)
+      bed.unplug(second)
+      let passed = try await told.until { if case .detached = $0 { true } else { false } }
+      #expect(passed.last == .detached(lane: "lane", second.device, .unplugged))
+    }
+
+    @Test("that was refused, as the lane's own once the other is away")
+    mutating func refusedThenAlone() async throws {
+      let first = try bed.plugIn(event: 7)
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+      let second = try bed.plugIn(event: 8, mark: "hidpos")
+      let error = DeviceError(.open, "/dev/input/event8", code: ENOTSUP)
+      #expect(try await told.next() == .refused(lane: "lane", second.device, error))
+
+      bed.unplug(first)
+      #expect(try await told.next() == .detached(lane: "lane", first.device, .unplugged))
+      #expect(try await told.next() == .trouble(lane: "lane", second.device, error))
     }
 
     @Test("of a mode it does not read")

@@ -26,6 +26,15 @@ struct LineAssemblerTests {
     #expect(Self.scans([Array(text.utf8)]).map(\.text) == ["A1", "B2"])
   }
 
+  @Test(
+    "may end in LF and Tab in any order, or begin with them: no code does",
+    arguments: [Terminator.enter, .tab], ["1\r\t2\r\t", "\t\r1\r\t\r2\r\t", "1\n\t\n\t\t2\n\t\n"])
+  func tabAndEnter(terminator: Terminator, text: String) {
+    let swapped = text.utf8.map { byte in byte > 0x20 ? byte : byte == 0x09 ? 0x0A : 0x09 }
+    let bytes = terminator == .enter ? Array(text.utf8) : swapped
+    #expect(Self.scans([bytes], terminator: terminator).map(\.text) == ["1", "2"])
+  }
+
   @Test("are the same in whatever pieces they come", arguments: 1...9)
   func pieces(size: Int) {
     let bytes = Array("SN-Ä€😀\r\n\u{1D}B2\n".utf8)

@@ -96,6 +96,8 @@ struct TimelineTests {
     "say the line, what was found and what is allowed",
     arguments: [
       ("layuot us", 1, "“layuot”", "layout, terminator, grabbed, a time such as 0.001000, scan, spoiled"),
+      ("scan A\u{1B}[2J", 1, #"“A\u{1B}[2J”"#, "the scan's text in quotes"),
+      ("layout us \"\u{3164}\u{1B}\"", 1, #""\u{3164}\u{1B}""#, "the end of the line"),
       ("\nlayout", 2, "the end of the line", "a layout's name"),
       ("layout us de", 1, "“de”", "the end of the line"),
       ("terminator return", 1, "“return”", "enter, tab, none"),

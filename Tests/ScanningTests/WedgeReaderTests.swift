@@ -128,6 +128,53 @@ struct WedgeReaderTests {
     #expect(told == [.began(Self.time(300)), .scan(scan)])
   }
 
+  @Test(
+    "takes a modifier that the kernel says is down at the grab for what it is, up to its release",
+    arguments: [
+      (.leftShift, "A", nil), (.rightShift, "A", nil), (.leftCtrl, "\u{1}", nil), (.rightAlt, "", .unknownKey(.a)),
+      (.leftAlt, "", .begunBeforeGrab),
+    ] as [(KeyCode, String, ScanFault?)])
+  func modifierDownAtTheGrab(key: KeyCode, text: String, fault: ScanFault?) {
+    var pressed = KeySet.none
+    pressed.insert(key)
+    var reader = WedgeReader(layout: .us, terminator: .enter, grabbedAt: Self.time(0), pressed: pressed)
+    var told = Self.tap(.a, .enter, from: 300, on: &reader)
+    reader.receive(.key(key, .up, at: Self.time(304))) { told.append($0) }
+    told += Self.tap(.a, .enter, from: 305, on: &reader)
+    let first = Scan(text: text, began: Self.time(300), ended: Self.time(302), fault: fault)
+    let second = Scan(text: "a", began: Self.time(305), ended: Self.time(307))
+    #expect(told == [.began(Self.time(300)), .scan(first), .began(Self.time(305)), .scan(second)])
+  }
+
+  @Test("spoils an ALT-mode number whose first digits may have come before the grab, and not the next")
+  func altDownAtTheGrab() {
+    var pressed = KeySet.none
+    pressed.insert(.leftAlt)
+    var reader = WedgeReader(layout: .us, terminator: .enter, grabbedAt: Self.time(0), pressed: pressed)
+    var told = Self.tap(.kp6, .kp5, from: 300, on: &reader)
+    reader.receive(.key(.leftAlt, .up, at: Self.time(304))) { told.append($0) }
+    told += Self.tap(.enter, from: 305, on: &reader)
+    reader.receive(.key(.leftAlt, .down, at: Self.time(307))) { told.append($0) }
+    told += Self.tap(.kp6, .kp5, from: 308, on: &reader)
+    reader.receive(.key(.leftAlt, .up, at: Self.time(312))) { told.append($0) }
+    told += Self.tap(.enter, from: 313, on: &reader)
+    let scans = told.compactMap { if case .scan(let scan) = $0 { scan } else { nil } }
+    #expect(scans.map(\.fault) == [.begunBeforeGrab, nil])
+    #expect(scans.last?.text == "A")
+  }
+
+  @Test("takes a second release of a key that was down at the grab for a lost press, of a modifier")
+  func releasedTwice() {
+    var pressed = KeySet.none
+    pressed.insert(.leftShift)
+    var reader = WedgeReader(layout: .us, terminator: .enter, grabbedAt: Self.time(0), pressed: pressed)
+    var told: [ScannerEvent] = []
+    reader.receive(.key(.leftShift, .up, at: Self.time(300))) { told.append($0) }
+    #expect(told.isEmpty)
+    reader.receive(.key(.leftShift, .up, at: Self.time(301))) { told.append($0) }
+    #expect(told == [.began(Self.time(301))])
+  }
+
   @Test("keeps two scanners apart whose events come in turns")
   func twoScanners() {
     var readers = [

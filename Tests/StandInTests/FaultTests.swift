@@ -51,6 +51,14 @@ import Testing
     }
   }
 
+  @Test("A delay below zero or over an hour is an error", arguments: [-1, 3601, Int64.max])
+  func delayOutOfRange(seconds: Int64) async throws {
+    let delay = Duration.seconds(seconds)
+    await #expect(throws: StandInError.delayOutOfRange(delay)) {
+      try await RunningStandIn.use(faults: Faults(delay: delay)) { _ in }
+    }
+  }
+
   @Test("A closed connection and a reset one give no reply")
   func noReply() async throws {
     let request = "GET /api/v2/whoami HTTP/1.1\r\nHost: a\r\n\r\n"

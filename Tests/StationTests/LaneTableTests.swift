@@ -21,7 +21,7 @@ struct LaneTableTests {
     ScannerDevice(devnode: "/dev/input/event\(number)", syspath: "/sys/\(number)", mark: .wedge)
   }
 
-  @Test("a second scanner that the lane cannot take, and its going, are not the lane's trouble")
+  @Test("a second scanner that the lane cannot take is not the lane's trouble")
   func secondScanner() async {
     let views = Views()
     let lanes = Mutex<[Lane]>([])
@@ -35,8 +35,7 @@ struct LaneTableTests {
       return lane
     }
     table.receive(.attached(lane: "1", Self.scanner(1)))
-    table.receive(.trouble(lane: "1", Self.scanner(2), DeviceError(.open, "/dev/input/event2", code: 16)))
-    table.receive(.detached(lane: "1", Self.scanner(2), .unplugged))
+    table.receive(.refused(lane: "1", Self.scanner(2), DeviceError(.open, "/dev/input/event2", code: 16)))
     table.receive(.detached(lane: "1", Self.scanner(1), .unplugged))
     table.stop()
     for lane in lanes.withLock({ $0 }) { await lane.run() }

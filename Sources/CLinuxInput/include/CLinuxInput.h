@@ -11,9 +11,6 @@ int evdev_use_monotonic_clock(int descriptor);
 /// `EVIOCSMASK`: this descriptor gets no `EV_MSC` events. Kernel 4.4 and newer.
 int evdev_mask_miscellaneous(int descriptor);
 
-/// `EVIOCGNAME`: the device's name, ended by a zero.
-int evdev_name(int descriptor, char *name, int size);
-
 /// `EVIOCGBIT(EV_KEY)`: the keys that the device has, one bit a code.
 int evdev_capable_keys(int descriptor, unsigned char *bits, int size);
 

@@ -10,6 +10,7 @@ package struct Lane: Sendable {
   private let outputs: [any Output]
   private let ask: @Sendable (Ticket) async -> Answer
   private let executor: any TaskExecutor
+  private let backlog: Backlog?
   private let inbox: AsyncStream<LaneInput>
   private let post: AsyncStream<LaneInput>.Continuation
 
@@ -18,9 +19,9 @@ package struct Lane: Sendable {
   ///   - lost: its scanner, where that is not there yet.
   ///   - executor: where questions are asked; best the one that also carries the requests.
   ///   - ask: one ticket's question to TofuPilot; cancelled when nobody waits for its answer any more.
-  package init(
+  init(
     rules: LaneRules, outputs: [any Output], hold: HoldCause? = nil, lost: LostScanner? = nil,
-    executor: any TaskExecutor, ask: @escaping @Sendable (Ticket) async -> Answer
+    executor: any TaskExecutor, backlog: Backlog? = nil, ask: @escaping @Sendable (Ticket) async -> Answer
   ) {
     name = rules.lane
     self.rules = rules
@@ -28,12 +29,14 @@ package struct Lane: Sendable {
     self.lost = lost
     self.outputs = outputs
     self.executor = executor
+    self.backlog = backlog
     self.ask = ask
     (inbox, post) = AsyncStream.makeStream(of: LaneInput.self)
   }
 
   /// Hands over what happened, in order, from any thread, without waiting.
   package func receive(_ input: LaneInput) {
+    if case .scanner(.scan) = input { backlog?.add() }
     post.yield(input)
   }
 
@@ -47,6 +50,7 @@ package struct Lane: Sendable {
       switch input {
       case .answered(let id, _): questions[id] = nil
       case .timer: timer.hasFired()
+      case .scanner(.scan): backlog?.take()
       default: break
       }
       for effect in machine.receive(input, at: SystemClock.now) {

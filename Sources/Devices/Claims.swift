@@ -1,11 +1,11 @@
 internal import Glibc
 internal import Scanning
 
-/// The devices that have a lane: a connection each, and at most one of a lane's attached.
-struct Connections {
+/// The claims on all devices that have a lane; at most one of a lane's is attached.
+struct Claims {
   private let assign: (ScannerDevice) -> Assignment?
   private let report: (DeviceEvent) -> Void
-  private var all: [Connection] = []
+  private var all: [Claim] = []
 
   init(assign: @escaping (ScannerDevice) -> Assignment?, report: @escaping (DeviceEvent) -> Void) {
     self.assign = assign
@@ -19,42 +19,44 @@ struct Connections {
   var deadline: EventTime? { all.lazy.compactMap(\.deadline).min() }
 
   /// Reads who has something to say, by what `poll` said of `numbers`, and does what is due for the others.
-  mutating func attend(_ polled: some Sequence<pollfd>, at now: EventTime) {
-    for (connection, polled) in zip(all, polled) {
+  ///
+  /// `time` was before the `poll`: who says nothing was silent until then.
+  mutating func attend(_ polled: some Sequence<pollfd>, silentUntil time: EventTime) {
+    for (claim, polled) in zip(all, polled) {
       if polled.revents != 0 {
-        connection.read(at: now)
-        if !connection.isAttached { freeLane(of: connection, at: now) }
+        claim.read()
+        if !claim.isAttached { freeLane(of: claim) }
       } else {
-        connection.elapse(at: now, holder: holder(of: connection.assignment.lane))
+        claim.elapse(silentUntil: time, holder: holder(of: claim.assignment.lane))
       }
     }
     all.removeAll { $0.isGone }
   }
 
   /// Gives a device that is there to its lane, if it has one and is not known yet.
-  mutating func consider(_ device: ScannerDevice, at now: EventTime) {
+  mutating func consider(_ device: ScannerDevice) {
     if let known = all.first(where: { $0.device.devnode == device.devnode }) {
-      if known.device.syspath == device.syspath { return known.hurry(at: now) }
-      remove(syspath: known.device.syspath, at: now)
+      if known.device.syspath == device.syspath { return known.hurry() }
+      remove(syspath: known.device.syspath)
     }
     guard let assignment = assign(device) else { return }
-    let connection = Connection(device, as: assignment, at: now, report: report)
-    connection.elapse(at: now, holder: holder(of: assignment.lane))
-    if !connection.isGone { all.append(connection) }
+    let claim = Claim(device, as: assignment, report: report)
+    claim.elapse(silentUntil: .now(), holder: holder(of: assignment.lane))
+    if !claim.isGone { all.append(claim) }
   }
 
   /// Takes the lane from a device that was unplugged.
-  mutating func remove(syspath: String, at now: EventTime) {
+  mutating func remove(syspath: String) {
     guard let index = all.firstIndex(where: { $0.device.syspath == syspath }) else { return }
-    let connection = all.remove(at: index)
-    connection.remove()
-    freeLane(of: connection, at: now)
+    let claim = all.remove(at: index)
+    claim.remove(holder: holder(of: claim.assignment.lane))
+    freeLane(of: claim)
   }
 
   /// Whoever else waits for the lane is tried at once.
-  private func freeLane(of lost: Connection, at now: EventTime) {
+  private func freeLane(of lost: Claim) {
     for other in all where other !== lost && other.assignment.lane == lost.assignment.lane {
-      other.hurry(at: now)
+      other.hurry()
     }
   }
 

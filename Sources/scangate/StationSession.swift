@@ -9,7 +9,7 @@ import TofuPilot
 import UnixSignals
 
 /// A station in this process: its outputs on standard output, its end by signal.
-struct StationSession {
+struct StationSession: Service {
   private let station: Station
   private let client: APIClient
   private let console: Console
@@ -56,11 +56,17 @@ struct StationSession {
       feed: feed, readsScanners: readsScanners)
   }
 
-  /// Runs until the station ends, or SIGTERM, SIGINT or SIGHUP ends it, or nobody reads what it tells.
+  /// Runs until the station ends, and its reader has taken what it told.
   func run() async throws {
+    try await station.run()
+    await cancelWhenGracefulShutdown { await console.flush() }
+  }
+
+  /// Runs until the station ends, or SIGTERM, SIGINT or SIGHUP ends it, or nobody reads what it tells.
+  func runUntilSignalled() async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: station, successTerminationBehavior: .gracefullyShutdownGroup)],
+        services: [.init(service: self, successTerminationBehavior: .gracefullyShutdownGroup)],
         gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: .silent))
     let watcher = Task { [closed, station] in
       for await _ in closed { station.stop() }
@@ -68,7 +74,8 @@ struct StationSession {
     defer {
       watcher.cancel()
       screen?.close()
-      console.flush()
+      // What is told last is still to reach a reader that reads; one that stands still is not waited for.
+      console.flush(within: .milliseconds(500))
       client.shutdown()
     }
     do {

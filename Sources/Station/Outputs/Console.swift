@@ -47,8 +47,15 @@ package final class Console: Sendable {
     }
   }
 
+  /// Waits until all is written that was handed over before, however late its reader is, or until it is cancelled.
+  package func flush() async {
+    let (written, tell) = AsyncStream.makeStream(of: Void.self)
+    pump.async { tell.finish() }
+    for await _ in written {}
+  }
+
   /// Waits until all is written that was handed over before, or until it is clear that nobody reads.
-  package func flush(within limit: Duration = .milliseconds(500)) {
+  package func flush(within limit: Duration) {
     let done = DispatchSemaphore(value: 0)
     pump.async { done.signal() }
     _ = done.wait(timeout: .now() + .milliseconds(Int(limit / .milliseconds(1))))

@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
       case .noVerdict: exitCode = ExitCode(2)
       }
     }
-    console.flush()
+    await console.flush()
     client.shutdown()
     throw exitCode
   }

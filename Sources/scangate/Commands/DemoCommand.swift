@@ -50,7 +50,7 @@ struct DemoCommand: AsyncParsableCommand {
       let session = StationSession(
         loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
         readsScanners: false)
-      try await session.run()
+      try await session.runUntilSignalled()
     } else {
       try await play(loaded, client)
     }
@@ -63,7 +63,7 @@ struct DemoCommand: AsyncParsableCommand {
       loaded, client: client, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
       listeners: [player], readsScanners: false)
     let playing = Task { try await player.play(into: scanner) }
-    try await session.run()
+    try await session.runUntilSignalled()
     playing.cancel()
     let differences = (try? await playing.value) ?? []
     for difference in differences { standardError(difference) }

@@ -21,6 +21,6 @@ struct RunCommand: AsyncParsableCommand {
     let loaded = try options.load()
     let session = StationSession(
       loaded, client: try loaded.client(), format: format ?? .standard, input: stdin ? LineInput() : nil)
-    try await session.run()
+    try await session.runUntilSignalled()
   }
 }

@@ -1,0 +1,37 @@
+import Subprocess
+
+/// The program at work: its three pipes, and the way to signal it.
+struct RunningProgram: Sendable {
+  typealias Child = Execution<FileDescriptorInput, FileDescriptorOutput, FileDescriptorOutput>
+
+  let child: Child
+  let input: WritingEnd
+  let output: Transcript
+  let errors: Transcript
+
+  /// The next line of standard output that is wanted, as JSON; those before it are passed over.
+  func line(_ isWanted: @Sendable (JSONLine) -> Bool) async throws -> JSONLine {
+    var found: JSONLine
+    repeat {
+      found = try JSONLine(try await output.line { $0.hasPrefix("{") })
+    } while !isWanted(found)
+    return found
+  }
+
+  /// The next verdict.
+  func verdict() async throws -> JSONLine {
+    try await line { $0.type == "verdict" }
+  }
+
+  /// Scans, by standard input, and gives the verdict.
+  func scan(_ text: String) async throws -> JSONLine {
+    input.write(text + "\n")
+    return try await verdict()
+  }
+
+  /// Waits until the station says that it is in this state.
+  @discardableResult
+  func station(is state: String) async throws -> JSONLine {
+    try await line { $0.type == "station" && $0.state == state }
+  }
+}

@@ -97,7 +97,9 @@ let package = Package(
     tests("PatternsTests", ["Patterns", "Scanning"]),
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
     tests("SettingsTests", ["Settings", "Gating", "Scanning"]),
-    tests("StationTests", ["Station", "Settings", "Devices", "Gating", "Scanning", "CLinuxInput"], resources: [.copy("Frames")]),
+    tests(
+      "StationTests", ["Station", "Settings", "Devices", "Gating", "Scanning", "CLinuxInput"],
+      resources: [.copy("Frames")]),
     tests(
       "TofuPilotTests",
       [

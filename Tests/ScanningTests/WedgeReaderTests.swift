@@ -163,15 +163,15 @@ struct WedgeReaderTests {
     #expect(scans.last?.text == "A")
   }
 
-  @Test("takes a second release of a key that was down at the grab for a lost press, of a modifier")
+  @Test("takes a second release of a key that was down at the grab for a lost press")
   func releasedTwice() {
     var pressed = KeySet.none
-    pressed.insert(.leftShift)
+    pressed.insert(.enter)
     var reader = WedgeReader(layout: .us, terminator: .enter, grabbedAt: Self.time(0), pressed: pressed)
     var told: [ScannerEvent] = []
-    reader.receive(.key(.leftShift, .up, at: Self.time(300))) { told.append($0) }
+    reader.receive(.key(.enter, .up, at: Self.time(300))) { told.append($0) }
     #expect(told.isEmpty)
-    reader.receive(.key(.leftShift, .up, at: Self.time(301))) { told.append($0) }
+    reader.receive(.key(.enter, .up, at: Self.time(301))) { told.append($0) }
     #expect(told == [.began(Self.time(301))])
   }
 

@@ -1,5 +1,7 @@
 /// Reads one JSON text by RFC 8259 to the letter: UTF-8 without a byte-order mark, nothing after the value, no name
 /// twice in an object.
+///
+/// `JSONDecoder` takes the first of two `outcome`s in silence; what can be read as PASS and as FAIL must not be a PASS.
 struct JSONParser {
   private static let deepest = 64
 

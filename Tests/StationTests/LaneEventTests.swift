@@ -1,0 +1,98 @@
+import Devices
+import Gating
+import Scanning
+import Testing
+
+@testable import Station
+
+@Suite("A lane, whatever befalls it")
+struct LaneEventTests {
+  @Test("shows HOLD in READY's place, and each scan still asks")
+  func hold() {
+    var bench = LaneBench()
+    let cause = HoldCause(code: .unreachable, detail: "no route", since: UTCTime(nanoseconds: 0))
+    bench.receive(.hold(cause))
+    #expect(bench.machine.view.word == "HOLD")
+    bench.scan("A1")
+    #expect(bench.asked.count == 1)
+    bench.answer(0, .pass)
+    bench.pass(3000)
+    #expect(bench.machine.view.word == "HOLD")
+    bench.receive(.hold(nil))
+    #expect(bench.machine.view.word == "READY")
+  }
+
+  @Test("clears a PASS and shows no answer once its scanner is gone")
+  func detached() {
+    var bench = LaneBench()
+    let lost = LostScanner(name: "Voyager", cause: .gone(.unplugged), since: UTCTime(nanoseconds: 0))
+    bench.scan("A1")
+    bench.answer(0, .pass)
+    bench.receive(.detached(lost))
+    #expect(bench.machine.view.word == "SCANNER LOST")
+    bench.pass(5000)
+    #expect(bench.machine.view.word == "SCANNER LOST")
+
+    bench.receive(.attached)
+    #expect(bench.machine.view.word == "READY")
+    bench.scan("A2")
+    bench.receive(.detached(lost))
+    bench.answer(1, .pass)
+    #expect(bench.last?.summary == "A2 PASS unseen")
+    #expect(bench.machine.view.word == "SCANNER LOST")
+  }
+
+  @Test("clears a PASS on reload, and lets a verdict in flight end under the rules it began with")
+  func reload() {
+    var bench = LaneBench()
+    let rules = LaneRules(
+      station: "FINAL-3", lane: "1", extraction: Extraction(), gate: Gate(), configuration: "sha256:new")
+    bench.scan("A1")
+    bench.answer(0, .pass)
+    bench.receive(.reload(rules))
+    #expect(bench.machine.view.word == "READY")
+    bench.wait(400)
+    bench.scan("A1")
+    #expect(bench.asked.count == 2, "a number judged by other rules is asked anew")
+    #expect(bench.asked.map(\.configuration) == ["sha256:test", "sha256:new"])
+    bench.receive(.reload(LaneRules(station: "", lane: "1", extraction: .init(), gate: Gate(), configuration: "x")))
+    bench.answer(1, .pass)
+    #expect(bench.last?.summary == "A1 PASS unseen")
+    #expect(bench.last?.configuration == "sha256:new")
+    #expect(bench.machine.view.word == "READY")
+  }
+
+  @Test("tells what is in flight as interrupted when it stops")
+  func stops() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(400)
+    bench.scan("A2")
+    bench.receive(.stop)
+    #expect(bench.told.map(\.summary) == ["A1 NO VERDICT interrupted unseen", "A2 NO VERDICT interrupted"])
+    #expect(bench.machine.isDone)
+  }
+
+  @Test("finishes when nothing is in flight any more")
+  func finishes() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.receive(.finish)
+    #expect(!bench.machine.isDone)
+    bench.answer(0, .pass)
+    #expect(bench.machine.isDone)
+    #expect(bench.machine.view.word == "STOPPING", "nobody would take its PASS off")
+  }
+
+  @Test("takes no release for another number as a PASS")
+  func otherRelease() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.wait(1000)
+    bench.scan("B2")
+    let first = bench.asked[0].serialNumber
+    let reply = Reply.unit(Unit(serialNumber: first.text), run: Run(outcome: .pass))
+    bench.receive(.answered(bench.asked[1].id, Answer(verdict: bench.verdict(reply, on: first), attempts: 1)))
+    #expect(bench.last?.summary == "B2 NO VERDICT serial_mismatch")
+  }
+}

@@ -58,7 +58,7 @@ let package = Package(
     module(
       "Settings",
       [
-        "Patterns", "Layouts", "Gating", "Scanning", "CYAML",
+        "Devices", "Patterns", "Layouts", "Gating", "Scanning", "CYAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Devices", ["Scanning", "CUdev", "CLinuxInput"]),

@@ -1,3 +1,4 @@
+import Devices
 import Scanning
 
 /// What tells a lane's scanner from the others: the value of one of its properties.
@@ -24,7 +25,7 @@ extension ScannerMatch {
   /// Why no scanner is told by this value, and what to use; nil: one can be.
   fileprivate var objection: String? {
     switch property {
-    case .serial where value.unicodeScalars.allSatisfy({ " _-.?*0xX".unicodeScalars.contains($0) }):
+    case .serial where ScannerDevice.isPlaceholder(value):
       "which firmware writes for want of a number, expected the scanner's own; without one, match its port"
     case .port where value.hasPrefix("/dev/"):
       "a node, which changes with every plug-in, expected the socket: ID_PATH in udevadm info \(value)"

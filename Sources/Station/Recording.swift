@@ -1,4 +1,3 @@
-import Glibc
 package import Scanning
 
 /// One scanner's recorded events, with the scans and verdicts that must come of them.

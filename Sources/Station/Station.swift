@@ -88,11 +88,17 @@ package struct Station: Service {
   }
 
   private func laneTable(_ health: APIHealth, _ backlog: Backlog) -> LaneTable {
-    LaneTable(hold: .starting) { [self] name, hold in
+    let enquiry = Enquiry(client: client, gate: configuration.gate, deadline: configuration.api.deadline)
+    return LaneTable(hold: .starting) { [self] name, hold in
       let lane = Lane(
         rules: plan.rules(lane: name), outputs: outputs, hold: hold,
         lost: plan.lanes.contains(name) ? .notPluggedIn : nil, executor: client.executor,
-        backlog: name == input?.lane ? backlog : nil, ask: { await ask($0, health) })
+        backlog: name == input?.lane ? backlog : nil,
+        ask: { ticket in
+          let (answer, lookUp) = await enquiry.ask(ticket.serialNumber)
+          await health.note(lookUp.reply, standIn: lookUp.standIn)
+          return answer
+        })
       post.yield(.lane(lane))
       return lane
     }
@@ -109,10 +115,4 @@ package struct Station: Service {
       })
   }
 
-  private func ask(_ ticket: Ticket, _ health: APIHealth) async -> Answer {
-    let enquiry = Enquiry(client: client, gate: configuration.gate, deadline: configuration.api.deadline)
-    let (answer, lookUp) = await enquiry.ask(ticket.serialNumber)
-    await health.note(lookUp.reply, standIn: lookUp.standIn)
-    return answer
-  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
+import StandIn
 
-/// A time as it is written on the command line: `800ms`, `2s`, up to an hour.
+/// A time as it is written on the command line: `800ms`, `2s`, as far as a delay may go.
 struct DurationOption: ExpressibleByArgument {
   let duration: Duration
 
@@ -9,7 +10,7 @@ struct DurationOption: ExpressibleByArgument {
     let units = ["ms": Duration.milliseconds(1), "s": .seconds(1), "m": .seconds(60), "h": .seconds(3600)]
     // A number of so few digits cannot overflow.
     guard digits.count <= 7, let number = Int(digits), let unit = units[String(argument.dropFirst(digits.count))],
-      unit * number <= .seconds(3600)
+      Faults.delays.contains(unit * number)
     else { return nil }
     duration = unit * number
   }

@@ -3,9 +3,8 @@ import TofuPilot
 
 extension LoadedConfiguration {
   /// A client of the API that this configuration names, with the key from where it says.
-  func client() throws(Problem) -> APIClient {
+  func client(environment: [String: String] = ProcessEnvironment.variables) throws(Problem) -> APIClient {
     let api = configuration.api
-    let environment = ProcessEnvironment.variables
     do {
       let key = try Settings.APIKey(for: api, environment: environment)
       return try APIClient(

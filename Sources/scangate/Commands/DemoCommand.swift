@@ -29,23 +29,26 @@ struct DemoCommand: AsyncParsableCommand {
   var format: Format?
 
   func run() async throws {
-    let standIn = StandIn(units: try units())
+    let standIn = StandIn(units: try data.units())
     try await withThrowingTaskGroup { group in
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      group.addTask { try await standIn.run(port: 0) { port.yield($0) } }
+      group.addTask {
+        // A stand-in that cannot listen has no port to wait for.
+        defer { port.finish() }
+        try await standIn.run(port: 0) { port.yield($0) }
+      }
       for await port in ports {
         try await demonstrate(at: port)
         break
       }
       group.cancelAll()
+      try await group.waitForAll()
     }
   }
 
   private func demonstrate(at port: Int) async throws {
     let loaded = try ConfigurationSource.demo(port: port).load()
-    let client = try APIClient(
-      ConnectionSettings(
-        url: "\(loaded.configuration.api.address)", key: try TofuPilot.APIKey("demo"), version: version))
+    let client = try loaded.client(environment: [Settings.APIKey.variable: "demo"])
     if isatty(STDIN_FILENO) == 1 {
       let session = StationSession(
         loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
@@ -68,14 +71,6 @@ struct DemoCommand: AsyncParsableCommand {
     let differences = (try? await playing.value) ?? []
     for difference in differences { standardError(difference) }
     if !differences.isEmpty { throw ExitCode.failure }
-  }
-
-  private func units() throws(Problem) -> Units {
-    do {
-      return try Units(file: data.directories.find("demo-units.json"))
-    } catch {
-      throw .configuration("\(error)")
-    }
   }
 
   private func recordings() throws(Problem) -> [Recording] {

@@ -22,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Wait before each answer: 800ms, 2s; an hour at most.") var delay: DurationOption?
 
   func validate() throws {
-    guard 0...65535 ~= port else { throw ValidationError("found port \(port), allowed is 0 to 65535") }
+    guard StandIn.ports.contains(port) else { throw ValidationError("\(StandInError.noPort(port))") }
   }
 
   func run() async throws {
@@ -36,10 +36,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func standIn() throws(Problem) -> StandIn {
     do {
-      let path = try units ?? data.directories.find("demo-units.json")
       return StandIn(
-        units: try Units(file: path), key: try keyFile.map { try TextFile(at: $0).text.trimmed } ?? "demo",
+        units: try data.units(from: units), key: try keyFile.map { try TextFile(at: $0).text.trimmed } ?? "demo",
         faults: Faults(delay: delay?.duration ?? .zero, fault: fault?.fault))
+    } catch let problem as Problem {
+      throw problem
     } catch {
       throw .configuration("\(error)")
     }

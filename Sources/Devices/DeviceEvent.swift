@@ -9,9 +9,16 @@ package enum DeviceEvent: Hashable, Sendable {
   case detached(lane: String, ScannerDevice, DetachCause)
   /// The scanner is there and cannot be had, and the lane has none. It is tried again by itself; told once for each cause.
   case trouble(lane: String, ScannerDevice, DeviceError)
+  /// Several devices fit the lane: none of them feeds it, each stays grabbed. Told anew when their number changes;
+  /// `attached` tells that one is left, `detached` or `trouble` that none is.
+  case contested(lane: String, [ScannerDevice])
   /// The scanner is left out, and the lane works on with another: told once for each cause, its going not at all. It is
   /// tried again when the other is away.
   case refused(lane: String, ScannerDevice, DeviceError)
+  /// A device that carries a mark is there, and no lane is for it.
+  case unclaimed(ScannerDevice)
+  /// Such a device is away.
+  case unclaimedGone(ScannerDevice)
   /// A scanner, or a line of standard input, was read.
   case scanner(lane: String, ScannerEvent)
   /// Standard input has ended.

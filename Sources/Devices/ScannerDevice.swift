@@ -1,12 +1,12 @@
-/// A device of the input subsystem as udev describes it: what a lane is matched against.
+/// A device node as udev describes it: what a lane is matched against.
 package struct ScannerDevice: Hashable, Sendable {
-  /// What the property `SCANGATE_SCANNER` says a device speaks.
-  package enum Kind: String, Hashable, Sendable {
-    /// Key events, as from a keyboard.
+  /// How a scanner speaks; also what the property `SCANGATE_SCANNER` says.
+  package enum Transport: String, CaseIterable, Hashable, Sendable {
+    /// Key events of an evdev node, as from a keyboard.
     case wedge
-    /// HID POS reports on a hidraw node.
+    /// HID POS reports of a hidraw node.
     case hidPOS = "hidpos"
-    /// Terminated lines on a CDC serial port.
+    /// Terminated lines of a CDC serial port.
     case cdc
   }
 
@@ -14,8 +14,14 @@ package struct ScannerDevice: Hashable, Sendable {
   package var devnode: String
   /// The place in `/sys`: tells two devices apart that had the same node one after the other.
   package var syspath: String
+  /// What the node itself speaks, by its subsystem.
+  package var transport: Transport
   /// What a udev rule marked it as; nil: no rule knows it, it may be the operator's keyboard.
-  package var mark: Kind?
+  package var mark: Transport?
+  /// The USB device that it is a part of, by its place in `/sys`: nodes of one plug share it.
+  package var plug: String
+  /// USB vendor and product, four hexadecimal digits each: `05e0:1200`.
+  package var usbID: String?
   /// The model's name.
   package var model: String?
   /// The serial number of the device itself, if it has a real one.
@@ -24,18 +30,25 @@ package struct ScannerDevice: Hashable, Sendable {
   package var port: String?
   /// The name the device gives itself.
   package var name: String?
+  /// Its other names below `/dev`, as rules have set them: `/dev/input/by-path/…`.
+  package var links: [String]
 
   package init(
-    devnode: String, syspath: String, mark: Kind?, model: String? = nil, serial: String? = nil, port: String? = nil,
-    name: String? = nil
+    devnode: String, syspath: String, transport: Transport = .wedge, mark: Transport?, plug: String? = nil,
+    usbID: String? = nil, model: String? = nil, serial: String? = nil, port: String? = nil, name: String? = nil,
+    links: [String] = []
   ) {
     self.devnode = devnode
     self.syspath = syspath
+    self.transport = transport
     self.mark = mark
+    self.plug = plug ?? syspath
+    self.usbID = usbID
     self.model = model
     self.serial = serial.flatMap { Self.isPlaceholder($0) ? nil : $0 }
     self.port = port
     self.name = name
+    self.links = links
   }
 
   /// Whether a serial number says nothing: firmware writes `XXXXXX`, zeros or blanks (as udev spells them, `_`) where

@@ -39,7 +39,7 @@ extension ScannerDevice {
     }
     self.init(
       devnode: devnode, syspath: syspath,
-      mark: device.property("SCANGATE_SCANNER").flatMap(Kind.init(rawValue:)),
+      mark: device.property("SCANGATE_SCANNER").flatMap(Transport.init(rawValue:)),
       model: device.property("ID_MODEL"),
       // Bluetooth devices have no ID_ properties; the kernel knows their serial number all the same.
       serial: device.property("ID_SERIAL_SHORT") ?? device.parentAttribute("uniq"),

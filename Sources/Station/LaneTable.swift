@@ -60,7 +60,7 @@ final class LaneTable: Sendable {
     case .attached(let lane, _): receive(.attached, on: lane)
     case .detached(let name, let device, let cause): lose(device, of: name, .gone(cause))
     case .trouble(let name, let device, let error): lose(device, of: name, .unusable(error))
-    case .refused, .enumerated, .monitorLost: break
+    case .contested, .unclaimed, .unclaimedGone, .refused, .enumerated, .monitorLost: break
     }
   }
 

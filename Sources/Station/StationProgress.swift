@@ -45,7 +45,7 @@ struct StationProgress {
 
   private mutating func take(_ event: DeviceEvent) {
     switch event {
-    case .scanner, .inputEnded: break
+    case .scanner, .inputEnded, .contested, .unclaimed, .unclaimedGone: break
     case .attached(let lane, let device):
       tell(.attached, lane, device)
       if wasWithoutLanes { tellState() }

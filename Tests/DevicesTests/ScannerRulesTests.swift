@@ -40,7 +40,7 @@ struct ScannerRulesTests {
     #expect(Set(marked).count == marked.count)
     for rule in rules {
       guard let mark = rule.firstMatch(of: /ENV{SCANGATE_SCANNER}="([^"]*)"/) else { continue }
-      #expect(ScannerDevice.Kind(rawValue: String(mark.1)) != nil, "\(rule)")
+      #expect(ScannerDevice.Transport(rawValue: String(mark.1)) != nil, "\(rule)")
     }
   }
 

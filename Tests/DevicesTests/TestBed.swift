@@ -35,7 +35,7 @@ final class TestBed {
     let syspath = "/devices/pci0000:00/usb1/1-\(number)/input/input\(number)/event\(number)"
     let scanner = MockScanner(
       device: ScannerDevice(
-        devnode: devnode, syspath: "/sys" + syspath, mark: mark.flatMap(ScannerDevice.Kind.init(rawValue:)),
+        devnode: devnode, syspath: "/sys" + syspath, mark: mark.flatMap(ScannerDevice.Transport.init(rawValue:)),
         serial: properties["ID_SERIAL_SHORT"], port: properties["ID_PATH"], name: "Mock Scanner"),
       input: try #require(mock_input_attach(bed, devnode, types)),
       node: try Fifo(at: root + devnode))
@@ -81,7 +81,7 @@ final class TestBed {
   }
 
   /// A rule marks it, and udev says that it has changed.
-  func mark(_ scanner: MockScanner, as mark: ScannerDevice.Kind) {
+  func mark(_ scanner: MockScanner, as mark: ScannerDevice.Transport) {
     umockdev_testbed_set_property(bed, scanner.syspath, "SCANGATE_SCANNER", mark.rawValue)
     scanner.device.mark = mark
     tell("change", of: scanner)

@@ -42,7 +42,7 @@ package struct Demands: Hashable, Sendable {
   /// Each as what judges it.
   var each: [any Demand] {
     let run: [(any Demand)?] = [procedure.map(RequiredProcedure.init), Age(maximum: maxAge, minimum: minAge)]
-    let unit: [any Demand] = [Batch(allowed: batchNumbers, blocked: blockedBatchNumbers), blockList]
+    let unit: [any Demand] = [RequiredBatch(allowed: batchNumbers, blocked: blockedBatchNumbers), blockList]
     return run.compactMap(\.self) + unit + (children ?? [])
   }
 }

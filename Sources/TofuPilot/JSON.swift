@@ -23,6 +23,11 @@ enum JSON: Hashable, Sendable {
     return member
   }
 
+  /// Whether the member of that name is there and null.
+  func isNull(_ name: String) -> Bool {
+    object?[name] == .null
+  }
+
   var string: String? {
     guard case .string(let text) = self else { return nil }
     return text

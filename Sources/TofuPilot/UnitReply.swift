@@ -11,6 +11,8 @@ struct UnitReply: Hashable, Sendable {
   let sample: Sample?
   let part: PartReply?
   let batch: BatchReply?
+  /// The reply says that there is none, and does not merely leave it out.
+  let hasNoBatch: Bool
   /// The unit that this one is built into.
   let parent: RelatedUnit?
   /// The units that are built into this one.
@@ -30,6 +32,7 @@ struct UnitReply: Hashable, Sendable {
     sample = json["sample"].map { Sample($0.string ?? $0.kind) }
     part = json["part"].map(PartReply.init)
     batch = json["batch"].map(BatchReply.init)
+    hasNoBatch = json.isNull("batch")
     parent = json["parent"].map(RelatedUnit.init)
     children = json["children"]?.array?.map(RelatedUnit.init)
     createdByUser = json["created_by_user"].map(NamedReference.init)
@@ -46,7 +49,7 @@ extension Unit {
       id: reply.id,
       serialNumber: reply.serialNumber,
       part: reply.part.flatMap(Part.init),
-      batchNumber: reply.batch?.number,
+      batch: reply.hasNoBatch ? Unit.Batch.none : reply.batch?.number.map(Unit.Batch.number),
       sample: reply.sample,
       children: reply.children?.map(Child.init),
       createdAt: reply.createdAt

@@ -85,10 +85,16 @@ struct DemandTests {
       Demands(batchNumbers: [Wildcard("*")], blockedBatchNumbers: [Wildcard("*Q1")]), .batchNotAllowed, "is blocked"),
     Case(
       "no batch number for an allowed batch", Demands(batchNumbers: [Wildcard("*")]),
-      unit: .seed { $0.batchNumber = nil }, .badReply, "batch.number"),
+      unit: .seed { $0.batch = nil }, .badReply, "batch.number"),
     Case(
       "no batch number for a blocked one", Demands(blockedBatchNumbers: [Wildcard("B")]),
-      unit: .seed { $0.batchNumber = nil }, .badReply, "batch.number"),
+      unit: .seed { $0.batch = nil }, .badReply, "batch.number"),
+    Case(
+      "a unit of no batch where one is demanded", Demands(batchNumbers: [Wildcard("*")]),
+      unit: .seed { $0.batch = .some(.none) }, .batchNotAllowed, "no batch"),
+    Case(
+      "a unit of no batch where some are blocked", Demands(blockedBatchNumbers: [Wildcard("*")]),
+      unit: .seed { $0.batch = .some(.none) }),
   ]
 
   static func children(_ parts: String?...) -> Unit {
@@ -119,7 +125,7 @@ struct DemandTests {
       "blocked serial number", Demands(blockList: BlockList(["SN-1", "sn-2024-001234"])), .blocked, "SN-2024-001234"),
     Case("blocked batch number", Demands(blockList: BlockList(["batch-2024-q1"])), .blocked, "batch BATCH-2024-Q1"),
     Case("not on the list", Demands(blockList: BlockList(["SN-2024-00123", "SN-2024-*"]))),
-    Case("no batch to be blocked", Demands(blockList: BlockList(["B"])), unit: .seed { $0.batchNumber = nil }),
+    Case("no batch to be blocked", Demands(blockList: BlockList(["B"])), unit: .seed { $0.batch = nil }),
   ]
 
   @Test(

@@ -123,7 +123,7 @@ extension SeededGenerator {
       unit.part = Part(number: one(of: "P1", "P1", "p2", "Q1"))
       if chance(90) { unit.part?.revisionNumber = one(of: "A", "A", "B", "b") }
     }
-    if chance(85) { unit.batchNumber = one(of: "B1", "B2") }
+    if chance(85) { unit.batch = .number(one(of: "B1", "B2")) }
     if chance(10) { unit.sample = one(of: .golden, .failing, .ignored, .unknown("x")) }
     if chance(80) {
       let count = one(of: 0, 1, 2, 3)

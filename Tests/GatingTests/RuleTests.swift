@@ -110,7 +110,7 @@ struct RuleTests {
       demands: Demands(procedure: Wildcard("PCB*"), blockList: BlockList(["SN-1"])))
     let verdict = try Gate(demands: demands, rules: [rule]).verdict(on: .seed("FAIL"))
     #expect(verdict.findings.map(\.code) == [.outcomeNotAllowed, .blocked])
-    let other = Reply.unit(.seed { $0.batchNumber = "BATCH-2023-Q4" }, run: .seed)
+    let other = Reply.unit(.seed { $0.batch = .number("BATCH-2023-Q4") }, run: .seed)
     #expect(
       try Gate(demands: demands, rules: [rule]).verdict(on: other).findings.map(\.code) == [.batchNotAllowed, .blocked])
   }

@@ -54,6 +54,14 @@ import Testing
     #expect(Unit(unit) == Unit(serialNumber: "SN-1"))
   }
 
+  @Test("tells a unit without a batch from a reply that does not say")
+  func batch() throws {
+    #expect(Unit(try reply(#"{"serial_number": "SN-1", "batch": null}"#)).batch == .some(.none))
+    #expect(Unit(try reply(#"{"serial_number": "SN-1"}"#)).batch == nil)
+    #expect(Unit(try reply(#"{"serial_number": "SN-1", "batch": {"id": "b"}}"#)).batch == nil)
+    #expect(Unit(try reply(#"{"serial_number": "SN-1", "batch": {"number": "B1"}}"#)).batch == .number("B1"))
+  }
+
   @Test(
     "tolerates what it does not need, however malformed",
     arguments: [

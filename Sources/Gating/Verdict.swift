@@ -1,4 +1,5 @@
-/// The answer to one scan, with all that led to it. A verdict is made in this target only, and never changes its answer.
+/// The answer to one scan, with all that led to it. A verdict is made in this target only, and nothing makes it a PASS
+/// afterwards.
 package struct Verdict: Hashable, Sendable {
   /// Three answers, never a boolean.
   package enum Answer: Hashable, Sendable {
@@ -24,7 +25,7 @@ package struct Verdict: Hashable, Sendable {
     }
   }
 
-  package let answer: Answer
+  package private(set) var answer: Answer
   /// Everything that was found, in the order of the verdict table; empty for a PASS.
   package private(set) var findings: [Finding]
   package let policy: RunPolicy
@@ -77,6 +78,14 @@ package struct Verdict: Hashable, Sendable {
     guard case .pass(let release) = answer, release.outcome != .pass else { return nil }
     let by = rule.map { "RULE \"\($0)\"" } ?? "THE GATE"
     return "ALLOWED BY \(by): \(policy.run) \(release.outcome.text)"
+  }
+
+  /// The verdict where something beside the unit stands in its way too: a PASS is none any more.
+  package func withheld(_ code: ReasonCode, detail: String, under gate: Gate) -> Verdict {
+    var verdict = self
+    verdict.findings = (findings + [Finding(code, .noVerdict, detail)]).told(by: gate)
+    if isPass { verdict.answer = .noVerdict }
+    return verdict
   }
 
   /// The verdict for an operator who has scanned again often enough: each `scan_again` is now `hold`.

@@ -6,7 +6,8 @@ import Scanning
 extension Unit {
   static let seed = Unit(
     id: "550e8400-e29b-41d4-a716-446655440000", serialNumber: "SN-2024-001234",
-    part: Part(number: "PCB-MAIN-001", name: "Main Control Board", revisionNumber: "A"), batch: .number("BATCH-2024-Q1"),
+    part: Part(number: "PCB-MAIN-001", name: "Main Control Board", revisionNumber: "A"),
+    batch: .number("BATCH-2024-Q1"),
     children: [Child(serialNumber: "PSU-1", part: Part(number: "PWR-0012"))])
 
   /// The seed with some of its fields changed.

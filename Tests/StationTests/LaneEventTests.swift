@@ -22,6 +22,52 @@ struct LaneEventTests {
     #expect(bench.machine.view.word == "READY")
   }
 
+  private static let darkLight = HoldCause(
+    code: .indicatorLost, detail: "the light does not answer", since: UTCTime(nanoseconds: 0))
+
+  @Test("gives no PASS while it lacks what a PASS needs, and a FAIL all the same")
+  func barred() {
+    var bench = LaneBench()
+    bench.receive(.bar(.indicatorLost, Self.darkLight))
+    #expect(bench.machine.view.word == "HOLD")
+    bench.scan("A1")
+    bench.answer(0, .pass)
+    #expect(bench.last?.summary == "A1 NO VERDICT indicator_lost")
+    #expect(bench.last?.verdict.action == .hold)
+    bench.wait(400)
+    bench.scan("A2")
+    bench.answer(1, .fail)
+    #expect(bench.last?.summary == "A2 FAIL outcome_not_allowed indicator_lost")
+
+    // Nobody was shown a PASS that could be shown again.
+    bench.wait(400)
+    bench.scan("A3")
+    bench.answer(2, .pass)
+    bench.receive(.bar(.indicatorLost, nil))
+    bench.scan("A3")
+    #expect(bench.asked.count == 4)
+    bench.answer(3, .pass)
+    #expect(bench.last?.summary == "A3 PASS")
+  }
+
+  @Test("takes a PASS off when it loses what a PASS needs, and is READY again with it")
+  func barredLater() {
+    var bench = LaneBench()
+    bench.scan("A1")
+    bench.answer(0, .pass)
+    bench.receive(.bar(.indicatorLost, Self.darkLight))
+    #expect(bench.machine.view.word == "HOLD")
+    bench.receive(.bar(.notRecorded, nil))
+    #expect(bench.machine.view.word == "HOLD")
+    bench.receive(.bar(.indicatorLost, nil))
+    #expect(bench.machine.view.word == "READY")
+    bench.wait(400)
+    bench.scan("A2")
+    bench.receive(.bar(.indicatorLost, Self.darkLight))
+    bench.answer(1, .pass)
+    #expect(bench.last?.summary == "A2 NO VERDICT indicator_lost")
+  }
+
   @Test("clears a PASS and shows no answer once its scanner is gone")
   func detached() {
     var bench = LaneBench()

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func device(
-    port: String? = nil, serial: String? = nil, mark: ScannerDevice.Kind? = .wedge
+    port: String? = nil, serial: String? = nil, mark: ScannerDevice.Transport? = .wedge
   ) -> ScannerDevice {
     ScannerDevice(
       devnode: "/dev/input/event7", syspath: "/sys/event7", mark: mark, model: "Voyager_1400g", serial: serial,

@@ -1,3 +1,4 @@
+package import Gating
 package import Scanning
 
 /// What can happen to a lane.
@@ -7,8 +8,10 @@ package enum LaneInput: Sendable {
   case attached
   /// The scanner is gone, or cannot be read.
   case detached(LostScanner)
-  /// Whether any verdict is possible now; nil: it is.
+  /// Whether any verdict is possible now; nil: it is. Each scan is asked all the same.
   case hold(HoldCause?)
+  /// Whether something that the lane must have for a PASS is missing, by its code: a light, a record; nil: it is there.
+  case bar(ReasonCode, HoldCause?)
   case answered(Ticket.ID, Answer)
   /// The lane's own deadline has come.
   case timer

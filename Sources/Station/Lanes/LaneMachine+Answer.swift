@@ -5,9 +5,8 @@ import Scanning
 extension LaneMachine {
   mutating func conclude(_ id: Ticket.ID, _ answer: Answer, _ now: Moment, _ effects: inout [LaneEffect]) {
     guard let question = inFlight.take(id) else { return }
-    if latest?.ticket.id == id {
-      latest?.answer = answer
-    }
+    // What is withheld now is asked anew, not shown again.
+    if latest?.ticket.id == id, bars.isEmpty { latest?.answer = answer }
     tell(question, answer, shown: owner == id, now, &effects)
   }
 
@@ -52,6 +51,7 @@ extension LaneMachine {
       // Never while the lane works as it should: a release is for the number that was scanned.
       verdict = .noVerdict(.serialMismatch, detail: "the release is for another unit", under: rules.gate)
     }
+    for bar in bars.values { verdict = verdict.withheld(bar.code, detail: bar.detail, under: rules.gate) }
     if shown {
       scanAgainsInARow = verdict.action == .scanAgain ? scanAgainsInARow + 1 : 0
       if scanAgainsInARow >= LaneRules.scanAgainLimit { verdict = verdict.escalated() }

@@ -12,6 +12,7 @@ package import Scanning
 ///                             → else                          asked; CHECKING past 150 ms
 /// answer        of the newest scan: shown; of any other: told with `shown: false`
 /// deadline      a PASS goes back to READY
+/// bar           a PASS goes, and none is given until it is lifted
 /// detach, reload  a PASS goes, and answers in flight are shown to nobody
 /// stop          what is in flight is told as NO VERDICT
 /// ```
@@ -25,6 +26,7 @@ package struct LaneMachine: Sendable {
   var ticketsMade = 0
   var scanAgainsInARow = 0
   private var hold: HoldCause?
+  private(set) var bars: [ReasonCode: HoldCause] = [:]
   private var lost: LostScanner?
   var passEnds: EventTime?
   var checkingBegins: EventTime?
@@ -56,6 +58,7 @@ package struct LaneMachine: Sendable {
     case .attached: change({ $0.lost = nil }, &effects)
     case .detached(let scanner): detach(scanner, &effects)
     case .hold(let cause): change({ $0.hold = cause }, &effects)
+    case .bar(let code, let cause): bar(code, cause, &effects)
     case .timer: expire(now, &effects)
     case .reload(let rules): reload(rules, &effects)
     case .finish: isFinishing = true
@@ -69,6 +72,7 @@ package struct LaneMachine: Sendable {
   /// What stands where no scan is in hand.
   private var idle: LaneView {
     if let lost { return .scannerLost(lost) }
+    if let bar = bars.values.min(by: { $0.code < $1.code }) { return .hold(bar) }
     if let hold { return .hold(hold) }
     return .ready
   }
@@ -86,6 +90,12 @@ package struct LaneMachine: Sendable {
     case .ready, .hold, .scannerLost: show(idle, &effects)
     case .reading, .checking, .verdict, .stopping: break
     }
+  }
+
+  private mutating func bar(_ code: ReasonCode, _ cause: HoldCause?, _ effects: inout [LaneEffect]) {
+    bars[code] = cause
+    // A PASS that stands goes too: whatever was to release the unit may not have heard of it.
+    if cause != nil, view.isPass { show(idle, &effects) } else { change({ _ in }, &effects) }
   }
 
   private mutating func detach(_ scanner: LostScanner, _ effects: inout [LaneEffect]) {

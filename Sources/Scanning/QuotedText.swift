@@ -1,13 +1,13 @@
-/// A text in quotes, as timelines write it: what does not print is written by its number, `\u{1D}`.
-struct QuotedText: Hashable, Sendable, CustomStringConvertible {
-  var text: String
+/// A text in quotes, as our files write it: what does not print is written by its number, `\u{1D}`.
+package struct QuotedText: Hashable, Sendable, CustomStringConvertible {
+  package var text: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
   }
 
   /// Reads on from behind the opening quote; nil: the closing quote is missing, or a `\` begins no escape.
-  init?(readingFrom source: inout Substring.UnicodeScalarView) {
+  package init?(readingFrom source: inout Substring.UnicodeScalarView) {
     text = ""
     while let character = source.popFirst() {
       switch character {
@@ -21,7 +21,7 @@ struct QuotedText: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
-  var description: String {
+  package var description: String {
     var quoted = "\""
     for character in text.unicodeScalars {
       switch character {

@@ -14,7 +14,7 @@ extension Configuration {
       if others.contains(where: { $0.lane == scanner.lane }) {
         reader.report(key: "\(path).lane", "found \(scanner.lane.quoted) twice, expected a name of its own")
       }
-      if others.contains(where: { $0.match == scanner.match }) {
+      if let match = scanner.match, others.contains(where: { $0.match?.meets(match) ?? false }) {
         reader.report(key: "\(path).match", "another lane has the same scanner, expected one of its own")
       }
       if let minLength = scanner.extraction.minLength, minLength > gate.alphabet.limit {

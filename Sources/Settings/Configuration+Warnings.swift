@@ -10,6 +10,7 @@ extension Configuration {
     warnAboutLastRunsOfAnyProcedure(reader)
     warnAboutNamedProcedures(reader)
     warnAboutLanesWithoutPattern(reader)
+    warnAboutPassingNodes(reader)
     if api.address.isOpenToOthers {
       reader.report(
         key: "api.url", "plain http to another machine: the key can be read and a verdict forged on the way",
@@ -35,6 +36,13 @@ extension Configuration {
       reader.report(
         key: "\(path).procedure", "none with policy: last-run: the pass of any other station counts too",
         severity: .warning)
+    }
+  }
+
+  private func warnAboutPassingNodes(_ reader: NodeReader) {
+    for (index, scanner) in scanners.enumerated() {
+      guard let match = scanner.match, let warning = match.warning else { continue }
+      reader.report(key: "scanners[\(index)].match.\(match.property.rawValue)", warning, severity: .warning)
     }
   }
 

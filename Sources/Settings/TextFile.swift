@@ -46,7 +46,7 @@ package enum TextFileError: Error, Hashable {
   case notUTF8(path: String)
 
   /// There is no such file.
-  var isMissing: Bool {
+  package var isMissing: Bool {
     if case .system(_, _, ENOENT) = self { true } else { false }
   }
 }

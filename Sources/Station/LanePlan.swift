@@ -9,24 +9,40 @@ package struct LanePlan: Sendable {
   package let lanes: [String]
   private let configuration: Configuration
   private let hash: String
+  /// Its scanners, those of the stricter match first.
+  private let scanners: [ScannerSettings]
 
   package init(_ configuration: Configuration, hash: String) {
     self.configuration = configuration
     self.hash = hash
     lanes = configuration.scanners.map(\.lane)
+    scanners = ScannerMatch.Property.allCases.flatMap { property in
+      configuration.scanners.filter { $0.match?.property == property }
+    }
   }
 
   /// The lane that reads this device; nil where it is none of ours.
   ///
-  /// With `scanners:` those devices that an entry names; without, each that a udev rule marked, its lane named by its
-  /// own serial number, else by the socket, so that a scanner replaced in the same socket keeps its lane.
+  /// With `scanners:` those devices that an entry names: a serial number before a port before a model. Without, each
+  /// that a udev rule marked as what it speaks, its lane named by its own serial number, else by the socket, so that a
+  /// scanner replaced in the same socket keeps its lane.
   package func assignment(for device: ScannerDevice) -> Assignment? {
-    if configuration.scanners.isEmpty {
-      guard device.mark == .wedge else { return nil }
-      let settings = ScannerSettings(lane: device.serial ?? device.socket ?? device.devnode)
-      return Assignment(settings)
+    if scanners.isEmpty {
+      guard device.mark == device.transport else { return nil }
+      return Assignment(ScannerSettings(lane: device.serial ?? device.socket ?? device.devnode))
     }
-    return configuration.scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
+    return scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
+  }
+
+  /// Whether the lane is still one of this configuration, or, where that names none, may come again.
+  func includes(_ sighting: Sighting) -> Bool {
+    lanes.isEmpty ? sighting.lane == sighting.serial ?? sighting.socket : lanes.contains(sighting.lane)
+  }
+
+  /// Whether the lane is of a socket, and has whatever scanner is plugged in there.
+  func isOfSocket(_ sighting: Sighting) -> Bool {
+    if lanes.isEmpty { return sighting.lane == sighting.socket }
+    return scanners.first { $0.lane == sighting.lane }?.match?.property == .port
   }
 
   package func rules(lane: String) -> LaneRules {
@@ -42,24 +58,5 @@ extension Assignment {
   fileprivate init(_ settings: ScannerSettings) {
     self.init(
       lane: settings.lane, layout: settings.layout, terminator: settings.terminator, grab: settings.grab)
-  }
-}
-
-extension ScannerDevice {
-  /// The socket alone: `ID_PATH` of an input node ends in the USB interface, `pci-0000:00:14.0-usb-0:3:1.0`.
-  fileprivate var socket: String? {
-    guard let port, let usb = port.ranges(of: "usb-").last else { return port }
-    let parts = port[usb.upperBound...].split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count == 3 ? String(port.dropLast(parts[2].count + 1)) : port
-  }
-}
-
-extension ScannerMatch {
-  fileprivate func fits(_ device: ScannerDevice) -> Bool {
-    switch property {
-    case .serial: device.serial == value
-    case .port: device.port == value || device.socket == value
-    case .model: device.model == value || device.name == value
-    }
   }
 }

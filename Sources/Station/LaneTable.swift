@@ -58,14 +58,15 @@ final class LaneTable: Sendable {
     case .scanner(let lane, let event): receive(.scanner(event), on: lane)
     case .inputEnded(let lane): receive(.finish, on: lane)
     case .attached(let lane, _): receive(.attached, on: lane)
-    case .detached(let name, let device, let cause): lose(device, of: name, .gone(cause))
-    case .trouble(let name, let device, let error): lose(device, of: name, .unusable(error))
-    case .contested, .unclaimed, .unclaimedGone, .refused, .enumerated, .monitorLost: break
+    case .detached(let name, let device, let cause): lose(device.shortTitle, of: name, .gone(cause))
+    case .trouble(let name, let device, let error): lose(device.shortTitle, of: name, .unusable(error))
+    case .contested(let name, let devices): lose("scanners", of: name, .contested(devices))
+    case .unclaimed, .unclaimedGone, .refused, .enumerated, .monitorLost: break
     }
   }
 
-  private func lose(_ device: ScannerDevice, of name: String, _ cause: LostScanner.Cause) {
-    receive(.detached(LostScanner(name: device.title, cause: cause, since: SystemClock.utc)), on: name)
+  private func lose(_ scanner: String, of name: String, _ cause: LostScanner.Cause) {
+    receive(.detached(LostScanner(name: scanner, cause: cause, since: SystemClock.utc)), on: name)
   }
 
   private func lane(_ name: String, _ state: inout State) -> Lane? {

@@ -28,6 +28,8 @@ package struct Station: Service {
   private let input: LineInput?
   private let feed: LaneFeed?
   private let readsScanners: Bool
+  private let memory: SightingsFile?
+  private let sightings: Sightings
   private let signals: AsyncStream<Signal>
   private let post: AsyncStream<Signal>.Continuation
 
@@ -36,9 +38,10 @@ package struct Station: Service {
   ///   - input: the lane of scans that come from standard input, if there is one.
   ///   - feed: a lane of scans that come from no device, if there is one.
   ///   - readsScanners: false for a demonstration, which opens no device.
+  ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
   package init(
     configuration: Configuration, hash: String, client: APIClient, outputs: [any Output], input: LineInput? = nil,
-    feed: LaneFeed? = nil, readsScanners: Bool = true
+    feed: LaneFeed? = nil, readsScanners: Bool = true, memory: SightingsFile? = nil
   ) {
     self.configuration = configuration
     plan = LanePlan(configuration, hash: hash)
@@ -47,6 +50,8 @@ package struct Station: Service {
     self.input = input
     self.feed = feed
     self.readsScanners = readsScanners
+    self.memory = memory
+    sightings = Sightings(memory?.found ?? [], plan: plan)
     (signals, post) = AsyncStream.makeStream(of: Signal.self)
   }
 
@@ -65,7 +70,8 @@ package struct Station: Service {
     defer { thread.stop() }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
-      name: configuration.station.name, outputs: outputs, lanes: lanes, endsByItself: input != nil || feed != nil)
+      name: configuration.station.name, outputs: outputs, lanes: lanes, endsByItself: input != nil || feed != nil,
+      roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
         group.addTask(executorPreference: client.executor) { await health.run() }
@@ -92,7 +98,7 @@ package struct Station: Service {
     return LaneTable(hold: .starting) { [self] name, hold in
       let lane = Lane(
         rules: plan.rules(lane: name), outputs: outputs, hold: hold,
-        lost: plan.lanes.contains(name) ? .notPluggedIn : nil, executor: client.executor,
+        lost: plan.lanes.contains(name) ? .notPluggedIn(sightings[name]) : nil, executor: client.executor,
         backlog: name == input?.lane ? backlog : nil,
         ask: { ticket in
           let (answer, lookUp) = await enquiry.ask(ticket.serialNumber)

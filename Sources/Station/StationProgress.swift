@@ -8,16 +8,24 @@ struct StationProgress {
   private let lanes: LaneTable
   /// It reads nothing but what comes to an end: standard input, a recording.
   private let endsByItself: Bool
+  /// nil: it reads no scanner.
+  private var roll: ScannerRoll?
+  private let memory: SightingsFile?
   private var hasEnumerated = false
   private var isStopping = false
   private var api: APIState?
   private var wasWithoutLanes = false
 
-  init(name: String, outputs: [any Output], lanes: LaneTable, endsByItself: Bool) {
+  init(
+    name: String, outputs: [any Output], lanes: LaneTable, endsByItself: Bool, roll: ScannerRoll?,
+    memory: SightingsFile?
+  ) {
     self.name = name
     self.outputs = outputs
     self.lanes = lanes
     self.endsByItself = endsByItself
+    self.roll = roll
+    self.memory = memory
   }
 
   /// The last lane has ended, and no other can come.
@@ -44,23 +52,18 @@ struct StationProgress {
   }
 
   private mutating func take(_ event: DeviceEvent) {
+    let seen = roll?.sightings.all
+    for change in roll?.take(event, at: SystemClock.utc) ?? [] {
+      for output in outputs { output.tell(.scanner(change)) }
+    }
+    if let sightings = roll?.sightings.all, sightings != seen { memory?.write(sightings) }
     switch event {
-    case .scanner, .inputEnded, .contested, .unclaimed, .unclaimedGone: break
-    case .attached(let lane, let device):
-      tell(.attached, lane, device)
-      if wasWithoutLanes { tellState() }
-    case .detached(let lane, let device, let cause): tell(.detached, lane, device, cause.text)
-    case .trouble(let lane, let device, let error), .refused(let lane, let device, let error):
-      tell(.detached, lane, device, "\(error)")
-    case .enumerated:
-      guard !hasEnumerated else { return }
+    case .attached where wasWithoutLanes: tellState()
+    // Without udev no scanner can come; what else there is to read can be read.
+    case .enumerated where !hasEnumerated, .monitorLost:
       hasEnumerated = true
       tellState()
-    case .monitorLost(let error):
-      // Without udev no scanner can come; what else there is to read can be read.
-      tell(ScannerChange(at: SystemClock.utc, lane: "", state: .detached, scanner: "udev", cause: "\(error)"))
-      hasEnumerated = true
-      tellState()
+    default: break
     }
   }
 
@@ -80,15 +83,5 @@ struct StationProgress {
   private func tell(_ state: StationChange.State, _ cause: String = "") {
     let change = StationChange(at: SystemClock.utc, station: name, state: state, cause: cause, api: api)
     for output in outputs { output.tell(.station(change)) }
-  }
-
-  private func tell(
-    _ state: ScannerChange.State, _ lane: String, _ device: ScannerDevice, _ cause: String = ""
-  ) {
-    tell(ScannerChange(at: SystemClock.utc, lane: lane, state: state, scanner: device.title, cause: cause))
-  }
-
-  private func tell(_ change: ScannerChange) {
-    for output in outputs { output.tell(.scanner(change)) }
   }
 }

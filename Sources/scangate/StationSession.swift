@@ -22,7 +22,7 @@ struct StationSession: Service {
   ///   - listeners: outputs besides the one on standard output.
   init(
     _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
-    hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true
+    hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true, memory: SightingsFile? = nil
   ) {
     self.client = client
     let (closed, close) = AsyncStream.makeStream(of: Void.self)
@@ -53,7 +53,7 @@ struct StationSession: Service {
     }
     station = Station(
       configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, input: input,
-      feed: feed, readsScanners: readsScanners)
+      feed: feed, readsScanners: readsScanners, memory: memory)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.

@@ -39,6 +39,14 @@ extension CommandTests {
       #expect(ending.errors.contains(#"own.timeline: "7" is FAIL, not PASS"#))
     }
 
+    @Test("a folder without a recording is an error, not a demonstration of nothing")
+    func noRecording() async throws {
+      _ = try files.file("recordings/notes.txt", "none yet")
+      let ending = try await Program("demo", "--data", files.path).end()
+      #expect(ending.code == 78)
+      #expect(ending.errors.contains("no recording, a file NAME.timeline, in \(files.path)/recordings."))
+    }
+
     /// A folder with one recording, of a unit that nobody knows.
     private func recording(expecting verdict: String) throws -> String {
       let timeline = """

@@ -19,13 +19,6 @@ import Testing
         "lane: A, match: {\"\\e\": p}",
         "1:30: scanners[0].match.\\u{1B}: unknown key; known are serial, port, model"
       ),
-      (
-        "lane: A, match: {port: /dev/input/event3}",
-        """
-        1:36: scanners[0].match.port: found "/dev/input/event3", a node, which changes with every plug-in, \
-        expected the socket: ID_PATH in udevadm info /dev/input/event3
-        """
-      ),
       ("lane: A, match: {prot: p}", "1:30: scanners[0].match.prot: unknown key; did you mean port?"),
       ("lane: A, match: p", "1:29: scanners[0].match: found \"p\", expected exactly one of serial, port, model"),
       (
@@ -103,6 +96,20 @@ import Testing
         """
       ])
     #expect(try configuration("scanners: [{lane: A, match: {serial: '\(serial)7'}}]").scanners.count == 1)
+  }
+
+  @Test(
+    "A socket and an interface of it tell no lane from another, two interfaces or two properties do",
+    arguments: [
+      ("{port: 'usb-0:3'}", "{port: 'usb-0:3:1.0'}", false), ("{port: 'usb-0:3:1.1'}", "{port: 'usb-0:3'}", false),
+      ("{model: X}", "{model: X}", false), ("{port: 'usb-0:3:1.0'}", "{port: 'usb-0:3:1.1'}", true),
+      ("{port: 'usb-0:3'}", "{port: 'usb-0:3.1'}", true), ("{serial: X}", "{model: X}", true),
+      ("{model: 'usb-0:3:1.0'}", "{model: 'usb-0:3'}", true),
+    ])
+  func socketAndInterface(one: String, other: String, areApart: Bool) throws {
+    let told = try complaints(about: "scanners: [{lane: A, match: \(one)}, {lane: B, match: \(other)}]")
+    let complaint = "scanners[1].match: another lane has the same scanner, expected one of its own"
+    #expect(told.contains { $0.hasSuffix(complaint) } == !areApart)
   }
 
   @Test("A pattern that does not compile is told with the offset of the mistake, and nothing follows from it")

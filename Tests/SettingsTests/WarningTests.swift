@@ -90,6 +90,23 @@ import Testing
     #expect(told == (warning.map { ["scangate.yaml:\($0): \(reason)"] } ?? []))
   }
 
+  @Test(
+    "A node that the kernel numbers as it comes is pointed out, a link that stays is not",
+    arguments: [
+      ("/dev/input/event3", true), ("/dev/hidraw0", true), ("/dev/ttyACM10", true), ("/dev/ttyUSB1", true),
+      ("/dev/input/by-path/pci-0000:00:14.0-usb-0:3:1.0-event-kbd", false), ("/dev/serial/by-path/x", false),
+      ("/dev/scangate/lane-1", false), ("/dev/ttyS0", false), ("/dev/input/event-left", false),
+    ])
+  func passingNode(path: String, isToldOf: Bool) throws {
+    let text =
+      "gate: {rules: [{name: A, part_number: X}]}\nscanners: [{lane: A, match: {port: '\(path)'}, pattern: '^SN'}]"
+    let warning = """
+      scangate.yaml:2:36: warning: scanners[0].match.port: \(path) changes with every plug-in, the socket does not: \
+      scangate devices names it
+      """
+    #expect(try complaints(about: text) == (isToldOf ? [warning] : []))
+  }
+
   private static let id = "123e4567-e89b-12d3-a456-426614174000"
 
   @Test("A lane without a pattern, and a quiet gap without effect, are pointed out")

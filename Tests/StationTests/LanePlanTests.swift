@@ -5,18 +5,14 @@ import Testing
 @testable import Station
 
 @Suite struct LanePlanTests {
-  private func plan(_ matches: ScannerMatch...) -> LanePlan {
-    var configuration = Configuration(hostName: "station-7")
-    configuration.scanners = matches.enumerated().map { ScannerSettings(lane: "\($0 + 1)", match: $1) }
-    return LanePlan(configuration, hash: "")
-  }
-
   private func device(
-    port: String? = nil, serial: String? = nil, mark: ScannerDevice.Transport? = .wedge
+    port: String? = nil, serial: String? = nil, speaks transport: ScannerDevice.Transport = .wedge,
+    mark: ScannerDevice.Transport? = .wedge
   ) -> ScannerDevice {
     ScannerDevice(
-      devnode: "/dev/input/event7", syspath: "/sys/event7", mark: mark, model: "Voyager_1400g", serial: serial,
-      port: port, name: "Honeywell Voyager")
+      devnode: "/dev/input/event7", syspath: "/sys/event7", transport: transport, mark: mark, model: "Voyager_1400g",
+      serial: serial, port: port, name: "Honeywell Voyager",
+      links: ["/dev/input/by-path/pci-0000:00:14.0-usb-0:3:1.0-event-kbd"])
   }
 
   @Test(
@@ -36,7 +32,18 @@ import Testing
       ("p", nil, false),
     ] as [(String, String?, Bool)])
   func socket(configured: String, port: String?, fits: Bool) {
-    let assignment = plan(ScannerMatch(.port, configured)).assignment(for: device(port: port))
+    let assignment = LanePlan(of: ScannerMatch(.port, configured)).assignment(for: device(port: port))
+    #expect(assignment?.lane == (fits ? "1" : nil))
+  }
+
+  @Test(
+    "A port is a name below /dev too: the node's own, or a link to it",
+    arguments: [
+      ("/dev/input/event7", true), ("/dev/input/event77", false), ("/dev/input/event", false),
+      ("/dev/input/by-path/pci-0000:00:14.0-usb-0:3:1.0-event-kbd", true), ("/dev/input/by-path", false),
+    ])
+  func path(configured: String, fits: Bool) {
+    let assignment = LanePlan(of: ScannerMatch(.port, configured)).assignment(for: device(port: configured))
     #expect(assignment?.lane == (fits ? "1" : nil))
   }
 
@@ -51,22 +58,49 @@ import Testing
       (nil, nil, "/dev/input/event7"),
     ] as [(String?, String?, String)])
   func automaticLane(serial: String?, port: String?, lane: String) {
-    #expect(plan().assignment(for: device(port: port, serial: serial))?.lane == lane)
+    #expect(LanePlan.automatic.assignment(for: device(port: port, serial: serial))?.lane == lane)
   }
 
-  @Test("Without a line, what no rule marked is nobody's scanner")
+  @Test("Without a line, what no rule marked as what it speaks is nobody's scanner")
   func unmarked() {
-    #expect(plan().assignment(for: device(port: "p", mark: nil)) == nil)
-    #expect(plan(ScannerMatch(.port, "p")).assignment(for: device(port: "p", mark: nil))?.lane == "1")
+    for transport in ScannerDevice.Transport.allCases {
+      for mark in ScannerDevice.Transport.allCases.map(Optional.some) + [nil] {
+        let device = device(port: "p", speaks: transport, mark: mark)
+        #expect(LanePlan.automatic.assignment(for: device)?.lane == (mark == transport ? "p" : nil))
+        #expect(LanePlan(of: ScannerMatch(.port, "p")).assignment(for: device)?.lane == "1")
+      }
+    }
   }
 
-  @Test("The first line that fits has the scanner, by its number, its socket, its model or its name")
-  func firstLine() {
+  @Test("Of several lines that fit, a serial number goes before a port, and that before a model")
+  func strictestLine() {
     let scanner = device(port: "p", serial: "S1")
-    #expect(plan(ScannerMatch(.serial, "S2"), ScannerMatch(.port, "p")).assignment(for: scanner)?.lane == "2")
-    #expect(plan(ScannerMatch(.serial, "S1"), ScannerMatch(.port, "p")).assignment(for: scanner)?.lane == "1")
-    #expect(plan(ScannerMatch(.model, "Voyager_1400g")).assignment(for: scanner)?.lane == "1")
-    #expect(plan(ScannerMatch(.model, "Honeywell Voyager")).assignment(for: scanner)?.lane == "1")
-    #expect(plan(ScannerMatch(.model, "Xenon")).assignment(for: scanner) == nil)
+    let matches = [
+      ScannerMatch(.model, "Honeywell Voyager"), ScannerMatch(.model, "Voyager_1400g"), ScannerMatch(.port, "p"),
+      ScannerMatch(.serial, "S1"), ScannerMatch(.serial, "S2"), ScannerMatch(.model, "Xenon"),
+    ]
+    func lane(_ matches: some Sequence<ScannerMatch>) -> String? {
+      LanePlan(of: matches).assignment(for: scanner)?.lane
+    }
+    #expect(lane(matches) == "4")
+    #expect(lane(matches.prefix(3)) == "3")
+    #expect(lane(matches.prefix(2)) == "1")
+    #expect(lane(matches.suffix(2)) == nil)
+  }
+}
+
+extension LanePlan {
+  /// A station without `scanners:`.
+  static var automatic: LanePlan { LanePlan(of: []) }
+
+  /// A station with lanes 1, 2, …
+  init(of matches: ScannerMatch...) {
+    self.init(of: matches)
+  }
+
+  init(of matches: some Sequence<ScannerMatch>) {
+    var configuration = Configuration(hostName: "station-7")
+    configuration.scanners = matches.enumerated().map { ScannerSettings(lane: "\($0 + 1)", match: $1) }
+    self.init(configuration, hash: "")
   }
 }

@@ -21,8 +21,8 @@ struct LaneTableTests {
     ScannerDevice(devnode: "/dev/input/event\(number)", syspath: "/sys/\(number)", mark: .wedge)
   }
 
-  @Test("a second scanner that the lane cannot take is not the lane's trouble")
-  func secondScanner() async {
+  @Test("several scanners that fit a lane are its trouble until one is left")
+  func contested() async {
     let views = Views()
     let lanes = Mutex<[Lane]>([])
     let table = LaneTable(hold: .starting) { name, hold in
@@ -35,11 +35,12 @@ struct LaneTableTests {
       return lane
     }
     table.receive(.attached(lane: "1", Self.scanner(1)))
-    table.receive(.refused(lane: "1", Self.scanner(2), DeviceError(.open, "/dev/input/event2", code: 16)))
-    table.receive(.detached(lane: "1", Self.scanner(1), .unplugged))
+    table.receive(.contested(lane: "1", [Self.scanner(1), Self.scanner(2)]))
+    table.receive(.unclaimed(Self.scanner(3)))
+    table.receive(.attached(lane: "1", Self.scanner(2)))
     table.stop()
     for lane in lanes.withLock({ $0 }) { await lane.run() }
-    #expect(views.words.withLock { $0 } == ["READY", "READY", "SCANNER LOST", "STOPPING"])
+    #expect(views.words.withLock { $0 } == ["READY", "READY", "SCANNER LOST", "READY", "STOPPING"])
   }
 
   @Test("nothing is heard after the stop, and no lane comes to be")

@@ -89,6 +89,42 @@ import Testing
     #expect(scene.canvas().text().contains("rules loaded 14:03:48: line 3: unknown key"))
   }
 
+  @Test("what is odd about a lane's scanner stands under READY until the lane's next verdict")
+  func remark() throws {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    scene.show(.ready, on: "2")
+    let twins = ScannerChange(
+      at: scene.now, lane: "1", state: .attached, scanner: "s", cause: "have twins", isForOperator: true)
+    scene.tell(.scanner(twins))
+    #expect(scene.canvas().text().contains("have twins"))
+    scene.show(try .pass("SN-1", at: "2026-11-23T14:03:07Z", on: "2"))
+    #expect(scene.canvas().text().contains("have twins"))
+    scene.show(try .pass("SN-1", at: "2026-11-23T14:03:07Z"))
+    scene.show(.ready)
+    #expect(!scene.canvas().text().contains("have twins"))
+    scene.tell(.scanner(twins))
+    scene.tell(.scanner(ScannerChange(at: scene.now, lane: "1", state: .attached, scanner: "s", cause: "on p1 before")))
+    #expect(!scene.canvas().text().contains("have twins") && !scene.canvas().text().contains("on p1"))
+  }
+
+  @Test("a scanner without a lane, and a station that sees none come, are told as long as that holds")
+  func strangers() {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    func tell(_ state: ScannerChange.State, _ scanner: String, _ cause: String = "") -> String {
+      scene.tell(.scanner(ScannerChange(at: scene.now, lane: nil, state: state, scanner: scanner, cause: cause)))
+      return scene.canvas().text()
+    }
+    #expect(tell(.unclaimed, "Xenon on p3", "new here").contains("Xenon on p3: new here"))
+    let known = tell(.unclaimed, "Xenon on p3", "of lane 2")
+    #expect(known.contains("Xenon on p3: of lane 2") && !known.contains("new here"))
+    #expect(tell(.detached, "Xenon on p4").contains("Xenon on p3"))
+    #expect(!tell(.detached, "Xenon on p3").contains("Xenon"))
+    #expect(tell(.unwatched, "udev", "cannot watch /sys").contains("cannot watch /sys"))
+    #expect(!tell(.watched, "udev").contains("/sys"))
+  }
+
   @Test("each lane has rows of its own, and together they are the screen", arguments: 1...30)
   func plan(lanes: Int) {
     let areas = ScreenPlan(lanes: lanes, width: 80, height: 24).areas

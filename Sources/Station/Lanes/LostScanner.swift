@@ -8,6 +8,8 @@ package struct LostScanner: Sendable {
     case notPluggedIn
     case gone(DetachCause)
     case unusable(DeviceError)
+    /// Several fit the lane, and nobody knows which is meant.
+    case contested([ScannerDevice])
   }
 
   /// The scanner's name, as the device gives it.
@@ -21,24 +23,34 @@ package struct LostScanner: Sendable {
     self.since = since
   }
 
-  /// A scanner that the configuration names and nobody has seen yet.
-  static var notPluggedIn: LostScanner {
-    LostScanner(name: "scanner", cause: .notPluggedIn, since: SystemClock.utc)
+  /// A scanner that the configuration names and nobody has seen since the start; `sighting` is of a time before.
+  static func notPluggedIn(_ sighting: Sighting?) -> LostScanner {
+    LostScanner(name: sighting?.name ?? "scanner", cause: .notPluggedIn, since: SystemClock.utc)
   }
 }
 
-extension LostScanner.Cause {
+extension LostScanner {
   /// What happened, and what to do where plugging in does not help.
   package var text: String {
-    switch self {
-    case .notPluggedIn: "not plugged in"
-    case .gone(let cause): cause.text
-    case .unusable(let error): "\(error)"
+    switch cause {
+    case .notPluggedIn: "\(name): not plugged in"
+    case .gone(let cause): "\(name): \(cause.text)"
+    case .unusable(let error): "\(name): \(error)"
+    case .contested(let devices): "\(devices.count) scanners fit this lane"
     }
   }
 
-  /// It is there, and plugging it in again does not help.
-  package var isHere: Bool {
-    if case .unusable = self { true } else { false }
+  /// Those that fit, where one too many does.
+  var rivals: String? {
+    if case .contested(let devices) = cause { devices.titles } else { nil }
+  }
+
+  /// What the operator does.
+  var imperative: String {
+    switch cause {
+    case .notPluggedIn, .gone: "PLUG THE SCANNER IN AGAIN. Hold units."
+    case .unusable: "HOLD UNITS. Call the lead."
+    case .contested: "UNPLUG ALL BUT ONE. Hold units."
+    }
   }
 }

@@ -47,8 +47,9 @@ extension Finding {
 }
 
 extension ScannerChange {
-  fileprivate var line: String {
-    let what = "\(LocalTime(at).clock)  \(lane.escaped())  scanner \(state.rawValue): \(scanner.escaped(limit: 120))"
+  var line: String {
+    let words = [LocalTime(at).clock, lane?.escaped(), "scanner \(state.rawValue): \(scanner.escaped(limit: 250))"]
+    let what = words.compactMap(\.self).joined(separator: "  ")
     return cause.isEmpty ? what : "\(what): \(cause.escaped())"
   }
 }

@@ -15,22 +15,34 @@ package struct ScannerChange: Sendable {
     case attached
     /// It is gone, or there and cannot be read.
     case detached
+    /// It is there, and no lane is for it: told anew when more is known of it, `detached` without a lane when it goes.
+    case unclaimed
+    /// None that comes or goes is noticed.
+    case unwatched
+    /// They are noticed again.
+    case watched
   }
 
   package var at: UTCTime
-  package var lane: String
+  /// nil: it has none.
+  package var lane: String?
   package var state: State
   /// The scanner's name and where it is plugged in.
   package var scanner: String
-  /// Why it went or cannot be used, and what to do; empty when attached.
+  /// Why it went or cannot be used, or what is odd about it, and what to do; empty where all is well.
   package var cause: String
+  /// Whether somebody at the lane has to look after the cause, though the lane works or there is none.
+  package var isForOperator: Bool
 
-  package init(at: UTCTime, lane: String, state: State, scanner: String, cause: String = "") {
+  package init(
+    at: UTCTime, lane: String?, state: State, scanner: String, cause: String = "", isForOperator: Bool = false
+  ) {
     self.at = at
     self.lane = lane
     self.state = state
     self.scanner = scanner
     self.cause = cause
+    self.isForOperator = isForOperator
   }
 }
 

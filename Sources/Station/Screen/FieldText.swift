@@ -30,7 +30,7 @@ struct FieldText: Hashable {
       ?? picture.scan.map { CellText($0).clippedFromTheLeft(to: width) }
     let part = picture.part.map { CellText($0).clipped(to: width) }
     let reasons = picture.reasons.map(CellText.init)
-    let notes = picture.notes.map { CellText($0).clipped(to: width) }
+    let notes = picture.notes.flatMap { CellText($0).wrapped(to: width, rows: density == .roomy ? 2 : 1) }
     let texts: [CellText?]
     switch density {
     case .roomy: texts = [number, part] + reasons.flatMap { $0.wrapped(to: width, rows: 2) }

@@ -4,16 +4,18 @@ import Scanning
 extension Picture {
   /// - Parameters:
   ///   - notes: for READY: the rules, what to type.
+  ///   - strangers: for READY and SCANNER LOST: what is to be said of scanners without a lane.
   ///   - now: what ages are counted to.
-  init(of lane: ShownLane, notes: [String], at now: UTCTime) {
+  init(of lane: ShownLane, notes: [String], strangers: [String], at now: UTCTime) {
     switch lane.view {
-    case .ready: self = .ready(last: lane.before.first?.at, notes, now)
+    case .ready:
+      self = .ready(last: lane.before.first?.at, [lane.remark].compactMap(\.self) + notes + strangers, now)
     case .reading: self.init()
     case .checking(let ticket):
       self.init(word: "CHECKING", isModest: true, number: ticket.serialNumber.text, imperative: "WAIT")
     case .verdict(let record): self.init(of: record)
     case .hold(let cause): self = .hold(cause, units: lane.tally.held.isEmpty ? nil : lane.held, now)
-    case .scannerLost(let scanner): self = .lost(scanner, now)
+    case .scannerLost(let scanner): self = .lost(scanner, strangers, now)
     case .stopping: self.init(word: "STOPPING", isModest: true, imperative: "PUT UNITS ON HOLD.")
     }
   }
@@ -33,18 +35,20 @@ extension Picture {
       notes: units.map { ["on hold: \($0)   (scan them again when READY is back)"] } ?? [])
   }
 
-  private static func lost(_ scanner: LostScanner, _ now: UTCTime) -> Picture {
+  private static func lost(_ scanner: LostScanner, _ strangers: [String], _ now: UTCTime) -> Picture {
     Picture(
       word: "SCANNER LOST", border: .single, style: Style(tone: .amber),
-      reasons: ["\(scanner.name): \(scanner.cause.text) since \(since(scanner.since, now))"],
-      imperative: scanner.cause.isHere ? "HOLD UNITS. Call the lead." : "PLUG THE SCANNER IN AGAIN. Hold units.")
+      reasons: ["\(scanner.text) since \(since(scanner.since, now))", scanner.rivals].compactMap(\.self),
+      imperative: scanner.imperative, notes: strangers)
   }
 
-  /// Where there is no lane at all.
-  static let noScanner = Picture(
-    word: "NO SCANNER", border: .single, style: Style(tone: .amber),
-    reasons: ["no scanner is plugged in, or none that is set up here"],
-    imperative: "PLUG A SCANNER IN. Hold units.")
+  /// Where there is no lane at all; `trouble` is why none would be seen.
+  static func noScanner(_ trouble: String?) -> Picture {
+    Picture(
+      word: "NO SCANNER", border: .single, style: Style(tone: .amber),
+      reasons: [trouble ?? "no scanner is plugged in, or none that is set up here"],
+      imperative: trouble == nil ? "PLUG A SCANNER IN. Hold units." : "HOLD UNITS. Call the lead.")
+  }
 
   private static func since(_ begin: UTCTime, _ now: UTCTime) -> String {
     "\(LocalTime(begin).clock) (\(LocalTime.age(of: begin, at: now)))"

@@ -5,6 +5,7 @@ import Scanning
 struct ScreenState: Sendable {
   var facts: ScreenFacts
   private var lanes: [ShownLane] = []
+  private var strangers = StrangerList()
   private var api: APIWord?
   /// When the rules were loaded anew, and what came of it.
   private var reload: String?
@@ -26,9 +27,15 @@ struct ScreenState: Sendable {
         isLineEntered = isLineEntered || view.followsLine(after: old)
       }
       lane(name) { $0.view = view }
-    case .scanner: break
+    case .scanner(let change): receive(change)
     case .station(let change): receive(change)
     }
+  }
+
+  private mutating func receive(_ change: ScannerChange) {
+    strangers.receive(change)
+    guard let name = change.lane else { return }
+    lane(name) { $0.remark = change.state == .attached && change.isForOperator ? change.cause : nil }
   }
 
   private mutating func receive(_ change: StationChange) {
@@ -87,13 +94,15 @@ extension ScreenState {
 
   private func field(_ lane: ShownLane, _ now: UTCTime) -> LaneField {
     let notes = [facts.rules] + facts.hints + [reload].compactMap(\.self)
+    // They are no news to a lane that works, while another looks for its scanner.
+    let strangers = lane.isLost || !lanes.contains(where: \.isLost) ? strangers.notes : []
     return LaneField(
-      header: header(lane, now), picture: Picture(of: lane, notes: notes, at: now),
+      header: header(lane, now), picture: Picture(of: lane, notes: notes, strangers: strangers, at: now),
       footer: FieldFooter(lane: lane, now: now), isFlashed: now.elapsed(of: Self.flash * 2) >= Self.flash)
   }
 
   private func emptyField(_ now: UTCTime) -> LaneField {
-    LaneField(header: header(nil, now), picture: .noScanner)
+    LaneField(header: header(nil, now), picture: .noScanner(strangers.trouble))
   }
 
   private func header(_ lane: ShownLane?, _ now: UTCTime) -> FieldHeader {

@@ -5,6 +5,8 @@ struct ShownLane: Sendable {
   let name: String
   // Nothing is shown, READY least of all, until the lane says so.
   var view = LaneView.reading
+  /// What is odd about its scanner, until the first verdict shows where that scanner really is.
+  var remark: String?
   private(set) var tally = LaneTally()
   private var lastCounted: UTCTime?
 
@@ -15,11 +17,16 @@ struct ShownLane: Sendable {
   mutating func count(_ record: VerdictRecord) {
     tally.count(record, day: LocalTime(record.at).day)
     lastCounted = record.at
+    if record.shown { remark = nil }
   }
 
   /// The verdicts before the one that is shown, newest first.
   var before: ArraySlice<VerdictRecord> {
     if case .verdict = view { tally.before.dropFirst() } else { tally.before[...] }
+  }
+
+  var isLost: Bool {
+    if case .scannerLost = view { true } else { false }
   }
 
   /// Units on hold: `7`, `1000 or more`.

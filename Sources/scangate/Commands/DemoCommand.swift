@@ -30,6 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let standIn = StandIn(units: try data.units())
+    let recordings = isatty(STDIN_FILENO) == 1 ? nil : try recordings()
     try await withThrowingTaskGroup { group in
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
       group.addTask {
@@ -38,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await standIn.run(port: 0) { port.yield($0) }
       }
       for await port in ports {
-        try await demonstrate(at: port)
+        try await demonstrate(recordings, at: port)
         break
       }
       group.cancelAll()
@@ -46,21 +47,24 @@ struct DemoCommand: AsyncParsableCommand {
     }
   }
 
-  private func demonstrate(at port: Int) async throws {
+  /// - Parameter recordings: nil: serial numbers are typed.
+  private func demonstrate(_ recordings: [Recording]?, at port: Int) async throws {
     let loaded = try ConfigurationSource.demo(port: port).load()
     let client = try loaded.client(environment: [Settings.APIKey.variable: "demo"])
-    if isatty(STDIN_FILENO) == 1 {
+    if let recordings {
+      try await play(recordings, loaded, client)
+    } else {
       let session = StationSession(
         loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
         readsScanners: false)
       try await session.runUntilSignalled()
-    } else {
-      try await play(loaded, client)
     }
   }
 
-  private func play(_ loaded: LoadedConfiguration, _ client: APIClient) async throws {
-    let player = RecordingPlayer(try recordings())
+  private func play(
+    _ recordings: [Recording], _ loaded: LoadedConfiguration, _ client: APIClient
+  ) async throws {
+    let player = RecordingPlayer(recordings)
     let (events, scanner) = AsyncStream.makeStream(of: ScannerEvent.self)
     let session = StationSession(
       loaded, client: client, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
@@ -80,8 +84,11 @@ struct DemoCommand: AsyncParsableCommand {
     } catch {
       throw .configuration("\(error)")
     }
-    return try FolderListing(folder, suffix: ".timeline").paths.map { path throws(Problem) in try Recording(file: path)
+    let paths = FolderListing(folder, suffix: ".timeline").paths
+    guard !paths.isEmpty else {
+      throw .configuration("no recording, a file NAME.timeline, in \(folder). Name a folder that has some: --data DIR")
     }
+    return try paths.map { path throws(Problem) in try Recording(file: path) }
   }
 }
 

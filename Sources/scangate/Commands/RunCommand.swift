@@ -19,8 +19,11 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try options.load()
+    let client = try loaded.client()
+    let memory = SightingsFile(environment: ProcessEnvironment.variables)
+    if let complaint = memory?.complaint { standardError("\(complaint)") }
     let session = StationSession(
-      loaded, client: try loaded.client(), format: format ?? .standard, input: stdin ? LineInput() : nil)
+      loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil, memory: memory)
     try await session.runUntilSignalled()
   }
 }

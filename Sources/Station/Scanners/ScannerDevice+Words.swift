@@ -1,0 +1,22 @@
+import Devices
+
+extension ScannerDevice {
+  /// What a person calls it: the name it gives itself, else its model.
+  var shortTitle: String { name ?? model ?? devnode }
+
+  /// The same, with the socket that it is plugged into.
+  var title: String { socket.map { "\(shortTitle) on \($0)" } ?? shortTitle }
+}
+
+extension [ScannerDevice] {
+  var titles: String { map(\.title).joined(separator: ", ") }
+}
+
+extension DetachCause {
+  var text: String {
+    switch self {
+    case .unplugged: "unplugged"
+    case .failed(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Devices
+import Foundation
+import Gating
+import Scanning
+import Settings
+import Synchronization
+import Testing
+
+@testable import Station
+
+/// What the station tells of its scanners, and what it remembers of them.
+@Suite struct StationProgressTests {
+  /// Notes what is told of scanners, as lines and as JSON.
+  private final class Told: Output {
+    let changes = Mutex<[ScannerChange]>([])
+
+    func tell(_ event: StationEvent) {
+      if case .scanner(let change) = event { changes.withLock { $0.append(change) } }
+    }
+  }
+
+  private static let plan = LanePlan(of: ScannerMatch(.port, "p1"), ScannerMatch(.port, "p2"))
+
+  private func told(_ events: [DeviceEvent], memory: SightingsFile?, readsScanners: Bool = true) -> [ScannerChange] {
+    let told = Told()
+    let lanes = LaneTable(hold: .starting) { name, _ in
+      let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      return Lane(rules: rules, outputs: [], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+    }
+    let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
+    var progress = StationProgress(
+      name: "s", outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil, memory: memory)
+    for event in events { progress.take(.device(event)) }
+    memory?.flush()
+    return told.changes.withLock { $0 }
+  }
+
+  @Test("what one start has seen the next one knows")
+  func remembers() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "scangate-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let environment = ["STATE_DIRECTORY": folder.path]
+
+    let before = told(
+      [.attached(lane: "1", .plain("p1")), .enumerated], memory: SightingsFile(environment: environment))
+    #expect(before.map(\.cause) == [""])
+    let after = told(
+      [.attached(lane: "1", .other("p1")), .enumerated], memory: SightingsFile(environment: environment))
+    #expect(after.map(\.cause).first?.contains("another model than before (Voyager)") == true)
+  }
+
+  @Test("a station that reads no scanner tells of none, and remembers none")
+  func demonstration() {
+    let lost = DeviceEvent.monitorLost(DeviceError(.watch, "/sys", code: 1))
+    #expect(told([.unclaimed(.plain("p1")), .enumerated, lost], memory: nil, readsScanners: false).isEmpty)
+  }
+
+  @Test("a scanner without a lane is a line and an object without one")
+  func withoutLane() throws {
+    let change = try #require(told([.unclaimed(.plain("p3")), .enumerated], memory: nil).first)
+    #expect(
+      change.json.closed.hasSuffix(
+        """
+        "lane":null,"state":"unclaimed","scanner":"Voyager on p3",\
+        "cause":"new here, not set up; lead: scangate identify"}
+        """))
+    #expect(change.line.hasSuffix("  scanner unclaimed: Voyager on p3: new here, not set up; lead: scangate identify"))
+    #expect(change.line.count(where: { $0 == " " }) == change.line.split(separator: " ").count, "no empty column")
+  }
+}

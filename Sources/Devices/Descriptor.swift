@@ -12,9 +12,9 @@ package struct Descriptor: ~Copyable {
     self.number = number
   }
 
-  /// Opens a device node for reading, without waiting and closed in child processes.
-  package init(opening path: String) throws(DeviceError) {
-    let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+  /// Opens a device node, without waiting and closed in child processes.
+  package init(opening path: String, access: CInt = O_RDONLY) throws(DeviceError) {
+    let number = open(path, access | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard number >= 0 else { throw DeviceError(.open, path, code: errno) }
     self.number = number
   }
@@ -46,5 +46,27 @@ package struct Descriptor: ~Copyable {
     let code = count == 0 ? ENODEV : errno
     if code == EAGAIN || code == EINTR { return 0 }
     throw DeviceError(.read, subject, code: code)
+  }
+
+  /// Reads what is there, at most 4 KiB, into a buffer of its own, and gives the count; 0 if nothing is there yet.
+  @discardableResult
+  package func read(of subject: String, _ body: (UnsafeRawBufferPointer) -> Void) throws(DeviceError) -> Int {
+    let outcome = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+      Result { () throws(DeviceError) in
+        let count = try read(into: buffer, of: subject)
+        if count > 0 { body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+        return count
+      }
+    }
+    return try outcome.get()
+  }
+
+  /// Writes what is taken now and gives the count; 0 if nothing is.
+  package func write(_ bytes: some Collection<UInt8>, to subject: String) throws(DeviceError) -> Int {
+    let bytes = Array(bytes)
+    let count = Glibc.write(number, bytes, bytes.count)
+    if count >= 0 { return count }
+    if errno == EAGAIN || errno == EINTR { return 0 }
+    throw DeviceError(.write, subject, code: errno)
   }
 }

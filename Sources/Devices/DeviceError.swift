@@ -11,6 +11,9 @@ package struct DeviceError: Error, Hashable, Sendable {
     case inquire
     case grab
     case read
+    case write
+    /// To make a serial port speak as its settings say.
+    case configure
     case watch
     /// To give the device to a lane that another device holds.
     case assign(lane: String, holder: String)
@@ -35,7 +38,7 @@ package struct DeviceError: Error, Hashable, Sendable {
 
   /// Whether the device is not there any more.
   package var isGone: Bool {
-    [ENODEV, ENXIO, ENOENT].contains(code) || operation == .read && code == EIO
+    [ENODEV, ENXIO, ENOENT].contains(code) || [.read, .write].contains(operation) && code == EIO
   }
 
   /// What to do next, as one clause.
@@ -45,6 +48,12 @@ package struct DeviceError: Error, Hashable, Sendable {
       "give each scanner a lane of its own: name it by serial or port in `scanners:`, or unplug one from lane \(lane.escaped())"
     case (.grab, EBUSY):
       "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
+    case (.open, EBUSY):
+      "another program uses it (ModemManager, brltty, a second scangate): `sudo fuser -v \(subject)` names it"
+    case (.configure, ENOTTY):
+      "it is no serial port, or one without DTR and RTS: `scangate devices` lists the ports"
+    case (.configure, EINVAL):
+      "the port cannot do this: change baud, data bits, parity, stop bits or flow control to what it can"
     case (.watch, _):
       "scanners are found through udev: /sys must be mounted and netlink sockets allowed"
     case (.start, _), (.open, EMFILE):
@@ -52,7 +61,7 @@ package struct DeviceError: Error, Hashable, Sendable {
     case (_, EACCES), (_, EPERM):
       rightsRemedy
     case (.open, ENOTSUP), (.inquire, _):
-      "it is no keyboard-mode scanner: scan the setup code `USB keyboard` of its manual"
+      "it speaks as no scanner: scan the setup code `USB keyboard` of its manual"
     default:
       "unplug it and plug it in again"
     }
@@ -97,6 +106,8 @@ extension DeviceError: CustomStringConvertible {
     case .inquire: "use"
     case .grab: "grab"
     case .read: "read"
+    case .write: "write to"
+    case .configure: "set up"
     case .watch: "watch"
     case .assign: "assign"
     case .start: "start"

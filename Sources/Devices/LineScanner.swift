@@ -20,13 +20,7 @@ package final class LineScanner: Scanner {
 
   package func read(_ tell: (ScannerEvent) -> Void) throws(DeviceError) {
     // Once a poll: a second read of a terminal would wait.
-    let outcome = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
-      Result { () throws(DeviceError) in
-        let count = try descriptor.read(into: buffer, of: subject)
-        assembler.receive(buffer[..<count], at: .now(), into: tell)
-      }
-    }
-    try outcome.get()
+    try descriptor.read(of: subject) { assembler.receive($0, at: .now(), into: tell) }
   }
 
   package func expire(at time: EventTime, _ tell: (ScannerEvent) -> Void) {

@@ -44,9 +44,12 @@ package struct Extraction: Hashable, Sendable {
     case iso15434
   }
 
-  package func serialNumber(in text: String) throws(ExtractionError) -> SerialNumber {
+  /// - Parameter symbology: the AIM identifier where the scanner sends it beside the text; one in the text goes first.
+  package func serialNumber(
+    in text: String, symbology: AIMIdentifier? = nil
+  ) throws(ExtractionError) -> SerialNumber {
     var number = try trimmed(text)
-    var symbology: AIMIdentifier?
+    var symbology = symbology
     for step in steps {
       switch step {
       case .aim:
@@ -73,10 +76,7 @@ package struct Extraction: Hashable, Sendable {
     bytes.removeLast(suffix.utf8.count)
 
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 || 0x09...0x0D ~= $0 }
-    bytes = bytes.drop(while: isSpace)
-    while let last = bytes.last, isSpace(last) {
-      bytes.removeLast()
-    }
+    bytes = bytes.drop(while: isSpace).trimmingSuffix(while: isSpace)
     guard !bytes.isEmpty else { throw .nothingLeft(text) }
     return String(Substring(bytes))
   }

@@ -7,9 +7,12 @@ package struct LineAssembler: Sendable {
   private var utf8 = UTF8Reader()
   private var assembler: ScanAssembler
 
-  package init(terminator: Terminator = .enter) {
+  /// - Parameters:
+  ///   - takenAt: when a port was opened; nil where nothing is missing before the first byte.
+  ///   - pauseLimit: nil where silence says nothing, as between the bytes of standard input.
+  package init(terminator: Terminator = .enter, takenAt: EventTime? = nil, pauseLimit: Duration? = nil) {
     self.terminator = terminator
-    assembler = ScanAssembler(terminator: terminator, pauseLimit: nil)
+    assembler = ScanAssembler(terminator: terminator, grabbedAt: takenAt, pauseLimit: pauseLimit)
   }
 
   package mutating func receive(
@@ -44,11 +47,7 @@ package struct LineAssembler: Sendable {
       utf8 = UTF8Reader()
       return terminator == .enter ? .enter : .character(Unicode.Scalar(byte))
     default:
-      switch utf8.receive(byte) {
-      case .character(let character): return .character(character)
-      case .unfinished: return .unfinished(.notUTF8)
-      case .malformed: return .spoiled(.notUTF8)
-      }
+      return utf8.keystroke(of: byte)
     }
   }
 }

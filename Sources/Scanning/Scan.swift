@@ -8,24 +8,29 @@ package struct Scan: Hashable, Sendable {
   package var ended: EventTime
   /// Why the text cannot be trusted; nil for a whole scan.
   package var fault: ScanFault?
+  /// The AIM identifier that the scanner sent beside the text; nil where it sends none, or as part of the text.
+  package var symbology: AIMIdentifier?
 
-  package init(text: String, began: EventTime, ended: EventTime, fault: ScanFault? = nil) {
+  package init(
+    text: String, began: EventTime, ended: EventTime, fault: ScanFault? = nil, symbology: AIMIdentifier? = nil
+  ) {
     self.text = text
     self.began = began
     self.ended = ended
     self.fault = fault
+    self.symbology = symbology
   }
 }
 
 /// What spoiled a scan: no character is dropped in silence.
 package enum ScanFault: Hashable, Sendable {
-  /// `SYN_DROPPED`: the kernel discarded events.
+  /// The kernel discarded events (`SYN_DROPPED`) or reports.
   case overrun
   /// A pause of over one second between two keys.
   case paused
   /// The scanner was unplugged before the terminator.
   case detached
-  /// Keys came within 200 ms after the grab: the scan's beginning may be missing.
+  /// Keys came within 200 ms after the grab, or the opening: the scan's beginning may be missing.
   case begunBeforeGrab
   /// A key that the lane's layout does not know.
   case unknownKey(KeyCode)
@@ -35,8 +40,10 @@ package enum ScanFault: Hashable, Sendable {
   case badAltCode(Int)
   /// Over 4096 characters.
   case tooLong
-  /// Bytes of a line that are not UTF-8.
+  /// Bytes of a line or a report that are not UTF-8.
   case notUTF8
+  /// A HID POS report that is not as the scanner's own descriptor says.
+  case malformedReport
 }
 
 /// What a scanner tells its lane.

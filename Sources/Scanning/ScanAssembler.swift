@@ -33,7 +33,7 @@ package struct ScanAssembler: Sendable {
   private var fault: ScanFault?
   private var unfinished: ScanFault?
 
-  /// - Parameter pauseLimit: nil where silence says nothing, as between the bytes of standard input.
+  /// - Parameter pauseLimit: nil where silence says nothing.
   package init(terminator: Terminator, grabbedAt: EventTime? = nil, pauseLimit: Duration? = Self.pauseLimit) {
     self.terminator = terminator
     if case .none(let quietGap) = terminator { silenceLimit = quietGap } else { silenceLimit = pauseLimit }

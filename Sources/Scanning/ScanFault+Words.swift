@@ -8,6 +8,7 @@ extension ScanFault {
     case badAltCode = "bad-alt-code"
     case tooLong = "too-long"
     case notUTF8 = "not-utf8"
+    case malformedReport = "malformed-report"
   }
 
   init(from line: inout TimelineLine) throws(TimelineError) {
@@ -23,6 +24,7 @@ extension ScanFault {
     case .badAltCode: self = .badAltCode(try line.word("the number that was typed") { Int($0) })
     case .tooLong: self = .tooLong
     case .notUTF8: self = .notUTF8
+    case .malformedReport: self = .malformedReport
     }
   }
 
@@ -37,6 +39,7 @@ extension ScanFault {
     case .badAltCode(let number): "\(Word.badAltCode.rawValue) \(number)"
     case .tooLong: Word.tooLong.rawValue
     case .notUTF8: Word.notUTF8.rawValue
+    case .malformedReport: Word.malformedReport.rawValue
     }
   }
 }

@@ -1,18 +1,21 @@
+import CMockInput
 import Glibc
 import Testing
 
-/// A named pipe in the place of an event node: whole events go in, whole events come out, and it can hang up.
+/// A named pipe in the place of an event or hidraw node: whole events go in, whole events come out, and it can hang up.
 ///
 /// A pty splits what is written at its buffers' ends, which no event node does.
 final class Fifo {
   private let both: CInt
   private var isHungUp = false
 
-  init(at path: String) throws {
+  /// - Parameter inPackets: whether one read gives what one write gave and no more, as with the reports of a hidraw node.
+  init(at path: String, inPackets: Bool = false) throws {
     unlink(path)
     try #require(mkfifo(path, 0o600) == 0)
     both = open(path, O_RDWR | O_CLOEXEC)
     try #require(both >= 0)
+    if inPackets { try #require(keep_packets_apart(both) == 0) }
   }
 
   deinit {

@@ -117,4 +117,17 @@ import Testing
     #expect(throws: ExtractionError.tooShort("abc", minLength: 4)) { try extraction.serialNumber(in: "abc") }
     #expect(throws: ExtractionError.tooLong("éééé", maxLength: 6)) { try extraction.serialNumber(in: "éééé") }
   }
+
+  @Test("An AIM identifier that comes beside the text is as good as one in it, and never in the number")
+  func takesIdentifierBesideTheText() throws {
+    let gs1 = "010952123454321321SN-1"
+    let (gs1128, code128) = (AIMIdentifier(beginning: "]C1"), AIMIdentifier(beginning: "]C0"))
+    #expect(try Extraction().serialNumber(in: gs1, symbology: gs1128).text == "SN-1")
+    #expect(try Extraction().serialNumber(in: gs1, symbology: code128).text == gs1)
+    #expect(try Extraction().serialNumber(in: "]C0" + gs1, symbology: gs1128).text == gs1)
+    for steps in [[.aim], []] as [[Extraction.Step]] {
+      #expect(try Extraction(steps: steps).serialNumber(in: gs1, symbology: gs1128).text == gs1)
+    }
+    #expect(try Extraction(prefix: "<").serialNumber(in: "<" + gs1, symbology: gs1128).text == "SN-1")
+  }
 }

@@ -75,6 +75,30 @@ struct LineAssemblerTests {
     #expect(told.last == .scan(Scan(text: "A1", began: EventTime(nanoseconds: 0), ended: later)))
   }
 
+  @Test("of a port are cut by a pause of over one second, with what follows up to the terminator")
+  func pauseOfAPort() {
+    var lines = LineAssembler(pauseLimit: .seconds(1))
+    var faults: [ScanFault?] = []
+    for (seconds, text) in [(0, "A"), (2, "1\n"), (4, "B2\n")] {
+      lines.receive(Array(text.utf8), at: EventTime(seconds: seconds, microseconds: 0)) { event in
+        if case .scan(let scan) = event { faults.append(scan.fault) }
+      }
+    }
+    #expect(faults == [.paused, .paused, nil])
+  }
+
+  @Test("of a port are spoiled within 200 ms of its opening: their beginning may be missing")
+  func begunBefore() {
+    var lines = LineAssembler(takenAt: EventTime(nanoseconds: 0))
+    var faults: [ScanFault?] = []
+    for milliseconds in [199, 200] {
+      lines.receive(Array("A1\n".utf8), at: EventTime(seconds: 0, microseconds: milliseconds * 1000)) { event in
+        if case .scan(let scan) = event { faults.append(scan.fault) }
+      }
+    }
+    #expect(faults == [.begunBeforeGrab, nil])
+  }
+
   @Test(
     "that are not UTF-8 are spoiled, and only they",
     arguments: [

@@ -60,7 +60,7 @@ struct TimelineTests {
     "name any fault, read and written",
     arguments: [
       .overrun, .paused, .detached, .begunBeforeGrab, .unknownKey(.kp5), .uncombinedAccent("´"), .badAltCode(5204),
-      .tooLong, .notUTF8,
+      .tooLong, .notUTF8, .malformedReport,
     ] as [ScanFault])
   func faults(fault: ScanFault) throws {
     let timeline = Timeline(expectations: [.init(.spoiled(fault))])
@@ -118,7 +118,7 @@ struct TimelineTests {
       (#"scan "A" -> pass"#, 1, "“pass”", "PASS, FAIL, NO VERDICT"),
       (
         "spoiled badly", 1, "“badly”",
-        "overrun, paused, detached, begun-before-grab, unknown-key, uncombined-accent, bad-alt-code, too-long, not-utf8"
+        "overrun, paused, detached, begun-before-grab, unknown-key, uncombined-accent, bad-alt-code, too-long, not-utf8, malformed-report"
       ),
       (#"spoiled uncombined-accent "^^""#, 1, #""^^""#, "one accent in quotes"),
     ])

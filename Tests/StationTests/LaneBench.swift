@@ -54,11 +54,13 @@ struct LaneBench {
   }
 
   /// First key, 10 ms of typing, terminator.
-  mutating func scan(_ text: String, fault: ScanFault? = nil) {
+  mutating func scan(_ text: String, fault: ScanFault? = nil, symbology: AIMIdentifier? = nil) {
     let began = now.monotonic
     begin()
     wait(10)
-    receive(.scanner(.scan(Scan(text: text, began: began, ended: now.monotonic, fault: fault))))
+    receive(
+      .scanner(
+        .scan(Scan(text: text, began: began, ended: now.monotonic, fault: fault, symbology: symbology))))
   }
 
   /// Answers the question asked `index`-th, counted from 0.

@@ -89,11 +89,19 @@ struct LaneMachineTests {
     #expect(bench.views.allSatisfy { !$0.isPass })
   }
 
+  @Test("asks for the serial number in a GS1 code whose AIM identifier came beside it")
+  func symbology() {
+    var bench = LaneBench()
+    bench.scan("010952123454321321SN-1", symbology: AIMIdentifier(beginning: "]C1"))
+    #expect(bench.asked.map(\.serialNumber.text) == ["SN-1"])
+  }
+
   @Test(
     "tells a spoiled scan without a call",
     arguments: [
       (ScanFault.overrun, ReasonCode.scanOverrun), (.paused, .scanCut), (.detached, .scanCut),
       (.begunBeforeGrab, .scanCut), (.unknownKey(KeyCode(rawValue: 99)), .badScan), (.tooLong, .badScan),
+      (.malformedReport, .badScan),
     ])
   func spoiled(fault: ScanFault, code: ReasonCode) {
     var bench = LaneBench()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linux/input.h>
+#include <stdbool.h>
 
 // The ioctls of an event node (`linux/input.h`): their macros take arguments, which Swift does not import.
 // Each gives what `ioctl` gave, or -errno.
@@ -25,3 +26,34 @@ int wake_up_descriptor(void);
 
 /// Names the calling thread as `ps -L` and `top -H` show it: at most 15 bytes.
 void name_this_thread(const char *name);
+
+// hidraw.c
+
+/// `HIDIOCGRDESC`: the report descriptor of a hidraw node (`linux/hidraw.h`); gives its size, at most 4096 bytes.
+int hidraw_report_descriptor(int descriptor, unsigned char bytes[4096]);
+
+// serial.c
+
+/// How a serial port speaks: what `struct termios2` holds of it (`asm/termbits.h`, which `termios.h` excludes).
+struct serial_framing {
+  unsigned int baud;
+  int data_bits;  // 7 or 8
+  char parity;    // 'N', 'E' or 'O'
+  int stop_bits;  // 1 or 2
+  bool rts_cts;
+  bool xon_xoff;
+  bool hang_up_on_close;
+};
+
+/// `TCSETS2` in raw mode: no echo, no translation, no carrier needed. Then asks what the driver took of it:
+/// -EINVAL where baud (by over 3 %), bits, parity, stop bits or flow control came out otherwise.
+int serial_configure(int descriptor, const struct serial_framing *framing);
+
+/// `TIOCGEXCL` and `TIOCEXCL`: nobody else may open the port from now on; -EBUSY where somebody has said so before.
+int serial_claim(int descriptor);
+
+/// `TCFLSH`: throws away what was received and not read.
+int serial_discard_input(int descriptor);
+
+/// `TIOCMGET`, `TIOCMSET`: sets those lines of `mask` that are in `lines` and clears the others, in one request.
+int serial_set_lines(int descriptor, int mask, int lines);

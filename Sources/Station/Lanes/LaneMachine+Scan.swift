@@ -19,7 +19,7 @@ extension LaneMachine {
     }
     let number: SerialNumber
     do {
-      number = try rules.extraction.serialNumber(in: scan.text)
+      number = try rules.extraction.serialNumber(in: scan.text, symbology: scan.symbology)
     } catch {
       return refuse(scan, nil, .badScan, "\(error)", now, &effects)
     }

@@ -7,7 +7,7 @@ extension ScanFault {
     switch self {
     case .overrun: .scanOverrun
     case .paused, .detached, .begunBeforeGrab: .scanCut
-    case .unknownKey, .uncombinedAccent, .badAltCode, .tooLong, .notUTF8: .badScan
+    case .unknownKey, .uncombinedAccent, .badAltCode, .tooLong, .notUTF8, .malformedReport: .badScan
     }
   }
 
@@ -23,6 +23,7 @@ extension ScanFault {
     case .badAltCode(let number): "Alt code \(number) is no character"
     case .tooLong: "over 4096 characters"
     case .notUTF8: "the bytes are not UTF-8"
+    case .malformedReport: "the scanner sent a report that is not as it describes it"
     }
   }
 }

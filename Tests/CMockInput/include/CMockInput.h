@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <umockdev.h>
 
+#include "MockNode.h"
+
 /// The kernel's side of a mocked event node: answers its ioctls and counts what was asked of it.
 ///
 /// umockdev calls it on a thread of its own, so all of it stands behind one lock: POSIX's, which ThreadSanitizer knows.

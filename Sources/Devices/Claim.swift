@@ -1,161 +1,164 @@
 internal import Glibc
 internal import Scanning
 
-/// A lane's claim on one device, from the moment the device is seen until it is gone.
+/// A lane's claim on one node, from the moment the node is seen until it is gone.
 ///
-/// | | waiting | attached | mute |
+/// | | idle | waiting | held |
 /// |---|---|---|---|
-/// | its time has come | open, lane free, no key down, grab, drain: attached | a pause or a quiet gap ends the scan | |
-/// | … no rights, grabbed elsewhere, lane taken | trouble, or refused if the lane is taken; again after 0.5 … 15 s | | |
-/// | … a key is down | again after 10 ms | | |
-/// | … no key of it types | mute | | |
-/// | `ENODEV`, `ENOENT`, hang-up | gone | detached, waiting | |
-/// | udev says remove | gone | detached, gone | gone |
+/// | its time has come | | open, no key down, grab, drain, not inhibited: held | |
+/// | … a key is down, or it is inhibited | | again after 10 ms | |
+/// | … no rights, grabbed elsewhere, cannot be uninhibited | | its failure; again after 0.5 … 15 s | |
+/// | something to read, a pause, a quiet gap | | | its lane's if it feeds it, else thrown away |
+/// | its part becomes `feeds` | waiting | its time has come | drain, as at first |
+/// | … `kept` | waiting | | an open scan ends |
+/// | … `left` | | idle | an open scan ends: idle |
+/// | udev tells of it | | its time has come | inhibited anew: lost, waiting |
+/// | `ENODEV`, `ENOENT`, hang-up | | gone | lost, waiting |
+/// | udev says remove | gone | gone | an open scan ends: gone |
 final class Claim {
-  private enum State {
+  private enum State: Hashable {
+    case idle
     case waiting(until: EventTime)
-    case attached(any Scanner)
-    /// A node of the same plug that does not type, such as a scanner's volume keys: never opened again.
-    case mute
+    case held
     case gone
   }
 
   let device: ScannerDevice
   let assignment: Assignment
+  private(set) var part = NodePart.left
+  /// Why it could not be had at the latest try.
+  private(set) var failure: DeviceError?
 
-  private var state = State.waiting(until: .now())
-  /// Open and not attached: kept between two tries.
-  private var opened: (any Scanner)?
+  private var state = State.idle
+  /// Open; between two tries, too.
+  private var scanner: (any Scanner)?
+  private let inhibition: Inhibition?
   private var backoff = Backoff()
-  /// The `trouble` or `refused` that was told and holds still.
-  private var told: DeviceEvent?
   private let report: (DeviceEvent) -> Void
 
   init(_ device: ScannerDevice, as assignment: Assignment, report: @escaping (DeviceEvent) -> Void) {
     self.device = device
     self.assignment = assignment
     self.report = report
+    inhibition = device.transport == .wedge ? Inhibition(ofEventNode: device.syspath) : nil
   }
 
-  var isAttached: Bool {
-    if case .attached = state { true } else { false }
-  }
+  var isHeld: Bool { state == .held }
+  var isGone: Bool { state == .gone }
 
-  var isGone: Bool {
-    if case .gone = state { true } else { false }
-  }
+  /// What `poll` waits on; nil unless held.
+  var number: CInt? { isHeld ? scanner?.number : nil }
 
-  /// What `poll` waits on; nil unless attached.
-  var number: CInt? {
-    if case .attached(let scanner) = state { scanner.number } else { nil }
-  }
-
-  /// When `elapse` is due.
+  /// When `retry` or `expire` is due.
   var deadline: EventTime? {
     switch state {
     case .waiting(let time): time
-    case .attached(let scanner): scanner.deadline
-    case .mute, .gone: nil
+    case .held where part == .feeds: scanner?.deadline
+    case .idle, .held, .gone: nil
     }
   }
 
-  /// Reads what is there.
-  func read() {
-    guard case .attached(let scanner) = state else { return }
+  /// Takes the part that the lane's nodes have given it.
+  func play(_ part: NodePart) {
+    guard part != self.part, !isGone else { return }
+    endScan()
+    self.part = part
+    switch (state, part) {
+    case (_, .left): close(to: .idle)
+    case (.idle, _), (.waiting, .feeds): state = .waiting(until: .now())
+    case (.held, .feeds): attempt()
+    case (.waiting, .kept), (.held, .kept), (.gone, _): break
+    }
+  }
+
+  /// Reads what is there. Gives why the node was lost, if it was.
+  func read() -> DetachCause? {
+    guard isHeld, let scanner else { return nil }
     do throws(DeviceError) {
       try scanner.read(tell)
+      return nil
     } catch {
-      release(error.isGone ? .unplugged : .failed(error), holder: nil)
+      endScan()
       // A device that is still there comes back without being plugged in again.
-      wait()
+      close(to: .waiting(until: .now() + backoff.next()))
+      return error.isGone ? .unplugged : .failed(error)
     }
   }
 
-  /// Does what is due: the next try, or the end of a scan by silence up to `time`. `holder` is who has the lane.
-  func elapse(silentUntil time: EventTime, holder: @autoclosure () -> ScannerDevice?) {
-    switch state {
-    case .waiting(let next) where next <= .now(): attach(holder: holder())
-    case .attached(let scanner): scanner.expire(at: time, tell)
-    case .waiting, .mute, .gone: break
-    }
+  /// Ends what silence up to `time` has ended.
+  func expire(at time: EventTime) {
+    if isHeld, part == .feeds { scanner?.expire(at: time, tell) }
   }
 
-  /// Brings the next try forward: something about the device or its lane has changed.
-  func hurry() {
+  /// Tries again if that is due, and says whether it was.
+  func retry() -> Bool {
+    guard case .waiting(let time) = state, time <= .now() else { return false }
+    attempt()
+    return true
+  }
+
+  /// Udev has told of the device: something about it has changed. Gives why the node was lost, if it was.
+  func review() -> DetachCause? {
     if case .waiting = state { state = .waiting(until: .now()) }
+    guard isHeld, part == .feeds, inhibition?.isOn == true else { return nil }
+    // What is typed until it speaks again is missing: nothing is joined over the gap.
+    endScan()
+    state = .waiting(until: .now())
+    return .inhibited
   }
 
-  /// The device was unplugged; `holder` is another that has the lane.
-  func remove(holder: ScannerDevice?) {
-    release(.unplugged, holder: holder)
-    state = .gone
+  /// The device was unplugged.
+  func remove() {
+    endScan()
+    close(to: .gone)
   }
 
-  private func attach(holder: ScannerDevice?) {
+  private func attempt() {
     do throws(DeviceError) {
-      guard let scanner = try open() else {
-        state = .mute
-        return
-      }
-      if let holder {
-        throw DeviceError(.assign(lane: assignment.lane, holder: holder.devnode), device.devnode, code: EBUSY)
-      }
-      guard try scanner.take() else {
+      let scanner = try opened()
+      self.scanner = scanner
+      guard try scanner.take(), try maySpeak() else {
         state = .waiting(until: .now() + .milliseconds(10))
         return
       }
-      opened = nil
-      told = nil
+      failure = nil
       backoff = Backoff()
-      state = .attached(scanner)
-      report(.attached(lane: assignment.lane, device))
+      state = .held
     } catch {
-      if error.isGone { return remove(holder: holder) }
-      tellOnce(
-        holder == nil
-          ? .trouble(lane: assignment.lane, device, error) : .refused(lane: assignment.lane, device, error))
-      // Taken by halves, it is opened anew.
-      if error.code != EBUSY { opened = nil }
-      wait()
+      if error.isGone { return close(to: .gone) }
+      failure = error
+      // What is grabbed stays grabbed; what was taken by halves is opened anew.
+      if error.code != EBUSY && error.operation != .uninhibit { scanner = nil }
+      state = .waiting(until: .now() + backoff.next())
     }
   }
 
-  /// Nil if it does not type.
-  private func open() throws(DeviceError) -> (any Scanner)? {
-    if let opened { return opened }
-    switch device.mark {
-    case .wedge, nil:
-      let scanner = try WedgeScanner(opening: device.devnode, as: assignment)
-      guard scanner.canType else { return nil }
-      opened = scanner
-      return scanner
-    case .hidPOS, .cdc:
-      throw DeviceError(.open, device.devnode, code: ENOTSUP)
+  private func opened() throws(DeviceError) -> any Scanner {
+    if let scanner { return scanner }
+    switch device.transport {
+    case .wedge: return try WedgeScanner(opening: device.devnode, as: assignment)
+    case .hidPOS: return try HIDPOSScanner(opening: device.devnode, as: assignment)
+    case .cdc: return try SerialScanner(opening: device.devnode, as: assignment)
     }
   }
 
-  /// Lets go of the scanner, and tells so if the lane has lost it, or had heard of it as its trouble.
-  private func release(_ cause: DetachCause, holder: ScannerDevice?) {
-    if case .attached(let scanner) = state { scanner.end(at: .now(), tell) }
-    if isAttached || isTrouble && holder == nil { report(.detached(lane: assignment.lane, device, cause)) }
-    opened = nil
-    told = nil
+  /// One that is kept only may stay silent.
+  private func maySpeak() throws(DeviceError) -> Bool {
+    guard part == .feeds, let inhibition else { return true }
+    return try inhibition.lift()
   }
 
-  private var isTrouble: Bool {
-    if case .trouble = told { true } else { false }
+  private func endScan() {
+    if isHeld { scanner?.end(at: .now(), tell) }
   }
 
-  private func wait() {
-    state = .waiting(until: .now() + backoff.next())
+  private func close(to state: State) {
+    scanner = nil
+    failure = nil
+    self.state = state
   }
 
   private func tell(_ event: ScannerEvent) {
-    report(.scanner(lane: assignment.lane, event))
-  }
-
-  private func tellOnce(_ event: DeviceEvent) {
-    if event != told { report(event) }
-    told = event
+    if part == .feeds { report(.scanner(lane: assignment.lane, event)) }
   }
 }

@@ -1,15 +1,18 @@
 internal import Glibc
 internal import Scanning
 
-/// The claims on all devices that have a lane; at most one of a lane's is attached.
+/// The claims on all nodes that have a lane, and what each lane was told of them.
 struct Claims {
   private let assign: (ScannerDevice) -> Assignment?
   private let report: (DeviceEvent) -> Void
   private var all: [Claim] = []
+  private var told: [String: LaneCondition] = [:]
+  private var unclaimed: Unclaimed
 
   init(assign: @escaping (ScannerDevice) -> Assignment?, report: @escaping (DeviceEvent) -> Void) {
     self.assign = assign
     self.report = report
+    unclaimed = Unclaimed(report: report)
   }
 
   /// What `poll` waits on, in an order that holds until the next `attend`.
@@ -23,44 +26,68 @@ struct Claims {
   /// `time` was before the `poll`: who says nothing was silent until then.
   mutating func attend(_ polled: some Sequence<pollfd>, silentUntil time: EventTime) {
     for (claim, polled) in zip(all, polled) {
-      if polled.revents != 0 {
-        claim.read()
-        if !claim.isAttached { freeLane(of: claim) }
-      } else {
-        claim.elapse(silentUntil: time, holder: holder(of: claim.assignment.lane))
+      if polled.revents == 0 {
+        claim.expire(at: time)
+      } else if let cause = claim.read() {
+        settle(claim.assignment.lane, cause)
       }
     }
-    all.removeAll { $0.isGone }
+    retry()
   }
 
-  /// Gives a device that is there to its lane, if it has one and is not known yet.
-  mutating func consider(_ device: ScannerDevice) {
-    if let known = all.first(where: { $0.device.devnode == device.devnode }) {
-      if known.device.syspath == device.syspath { return known.hurry() }
-      remove(syspath: known.device.syspath)
-    }
-    guard let assignment = assign(device) else { return }
-    let claim = Claim(device, as: assignment, report: report)
-    claim.elapse(silentUntil: .now(), holder: holder(of: assignment.lane))
-    if !claim.isGone { all.append(claim) }
+  /// Gives devices that are there, new or changed, to their lanes.
+  mutating func consider(_ devices: [ScannerDevice]) {
+    // All first: of two scanners that are there already, none is the lane's for a moment.
+    for device in devices { meet(device) }
+    retry()
   }
 
   /// Takes the lane from a device that was unplugged.
   mutating func remove(syspath: String) {
+    unclaimed.remove(syspath: syspath)
     guard let index = all.firstIndex(where: { $0.device.syspath == syspath }) else { return }
     let claim = all.remove(at: index)
-    claim.remove(holder: holder(of: claim.assignment.lane))
-    freeLane(of: claim)
+    claim.remove()
+    settle(claim.assignment.lane, .unplugged)
   }
 
-  /// Whoever else waits for the lane is tried at once.
-  private func freeLane(of lost: Claim) {
-    for other in all where other !== lost && other.assignment.lane == lost.assignment.lane {
-      other.hurry()
+  private mutating func meet(_ device: ScannerDevice) {
+    if let known = all.first(where: { $0.device.devnode == device.devnode }) {
+      if known.device.syspath == device.syspath {
+        if let cause = known.review() { settle(known.assignment.lane, cause) }
+        return
+      }
+      remove(syspath: known.device.syspath)
     }
+    guard let assignment = assign(device) ?? plugAssignment(of: device) else {
+      if device.mark != nil { unclaimed.add(device) }
+      return
+    }
+    // The mouse beside a scanner is the desktop's.
+    guard device.types || device.hasKeys || device.mark != nil else { return }
+    let siblings = unclaimed.take(plug: device.plug).filter { $0.syspath != device.syspath }
+    all += (siblings + [device]).map { Claim($0, as: assignment, report: report) }
+    settle(assignment.lane)
   }
 
-  private func holder(of lane: String) -> ScannerDevice? {
-    all.first { $0.isAttached && $0.assignment.lane == lane }?.device
+  /// A marked node goes with the node of its plug that has a lane.
+  private func plugAssignment(of device: ScannerDevice) -> Assignment? {
+    device.mark == nil ? nil : all.first { $0.device.plug == device.plug }?.assignment
+  }
+
+  private mutating func retry() {
+    for claim in all where claim.retry() { settle(claim.assignment.lane) }
+    all.removeAll(where: \.isGone)
+  }
+
+  /// Gives each of a lane's nodes its part, and tells the lane what has come of it.
+  private mutating func settle(_ lane: String, _ cause: DetachCause = .unplugged) {
+    let claims = all.filter { $0.assignment.lane == lane && !$0.isGone }
+    let devices = claims.map(\.device)
+    for claim in claims { claim.play(NodePart(of: claim.device, among: devices)) }
+    let condition = LaneCondition(of: claims.filter { !$0.isGone })
+    guard let event = condition.event(after: told[lane] ?? .vacant, lane: lane, cause) else { return }
+    told[lane] = condition
+    report(event)
   }
 }

@@ -1,9 +1,9 @@
 internal import Glibc
-internal import Scanning
 
 /// What failed on which device, the kernel's reason, and what to do about it.
 ///
-/// Describing one may ask who a group is, over the network where NSS does: no work for the reading thread.
+/// Describing one may ask who a group is, over the network where NSS does, or who holds a node, of all processes: no
+/// work for the reading thread.
 package struct DeviceError: Error, Hashable, Sendable {
   /// What was tried.
   package enum Operation: Hashable, Sendable {
@@ -15,8 +15,8 @@ package struct DeviceError: Error, Hashable, Sendable {
     /// To make a serial port speak as its settings say.
     case configure
     case watch
-    /// To give the device to a lane that another device holds.
-    case assign(lane: String, holder: String)
+    /// To let a device speak that the kernel keeps silent (`Inhibition`).
+    case uninhibit
     /// To start the reading thread.
     case start
   }
@@ -44,12 +44,10 @@ package struct DeviceError: Error, Hashable, Sendable {
   /// What to do next, as one clause.
   private var remedy: String {
     switch (operation, code) {
-    case (.assign(let lane, _), _):
-      "give each scanner a lane of its own: name it by serial or port in `scanners:`, or unplug one from lane \(lane.escaped())"
-    case (.grab, EBUSY):
-      "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
-    case (.open, EBUSY):
-      "another program uses it (ModemManager, brltty, a second scangate): `sudo fuser -v \(subject)` names it"
+    case (.uninhibit, _):
+      "install udev-rules/66-scangate-inhibit.rules anew, which gives scangate the right, or remove it and plug the scanner in again; under systemd, ProtectKernelTunables= must be off"
+    case (_, EBUSY):
+      holderRemedy
     case (.configure, ENOTTY):
       "it is no serial port, or one without DTR and RTS: `scangate devices` lists the ports"
     case (.configure, EINVAL):
@@ -65,6 +63,14 @@ package struct DeviceError: Error, Hashable, Sendable {
     default:
       "unplug it and plug it in again"
     }
+  }
+
+  private var holderRemedy: String {
+    let others = NodeHolder.all(of: subject).filter { $0.pid != getpid() }.map(\.description)
+    guard !others.isEmpty else {
+      return "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
+    }
+    return "end the program that has grabbed it: \(others.joined(separator: " or "))"
   }
 
   private var rightsRemedy: String {
@@ -92,12 +98,7 @@ package struct DeviceError: Error, Hashable, Sendable {
 
 extension DeviceError: CustomStringConvertible {
   package var description: String {
-    switch operation {
-    case .assign(let lane, let holder):
-      "lane \(lane.escaped()) already reads \(holder), \(subject) is left out; \(remedy)"
-    default:
-      "cannot \(verb) \(subject): \(String(cString: strerror(code))); \(remedy)"
-    }
+    "cannot \(verb) \(subject): \(String(cString: strerror(code))); \(remedy)"
   }
 
   private var verb: String {
@@ -109,7 +110,7 @@ extension DeviceError: CustomStringConvertible {
     case .write: "write to"
     case .configure: "set up"
     case .watch: "watch"
-    case .assign: "assign"
+    case .uninhibit: "write"
     case .start: "start"
     }
   }

@@ -2,19 +2,16 @@ package import Scanning
 
 /// What the reading thread tells: scanners that come and go, and what they read.
 package enum DeviceEvent: Hashable, Sendable {
-  /// The scanner is open, grabbed and drained: the lane works.
+  /// The scanner is open, grabbed and drained: the lane works. Told once a plug, by the node that came first.
   case attached(lane: String, ScannerDevice)
-  /// The scanner is away, and the lane has none: it was attached, or `trouble` had named it. A scan that was open has
-  /// been told before, spoiled.
+  /// The scanner is away, and the lane has none: it was attached, or `trouble` or `contested` had named it. A scan that
+  /// was open has been told before, spoiled.
   case detached(lane: String, ScannerDevice, DetachCause)
   /// The scanner is there and cannot be had, and the lane has none. It is tried again by itself; told once for each cause.
   case trouble(lane: String, ScannerDevice, DeviceError)
-  /// Several devices fit the lane: none of them feeds it, each stays grabbed. Told anew when their number changes;
+  /// Several scanners fit the lane, a device of each: none feeds it, all stay grabbed. Told anew when one comes or goes;
   /// `attached` tells that one is left, `detached` or `trouble` that none is.
   case contested(lane: String, [ScannerDevice])
-  /// The scanner is left out, and the lane works on with another: told once for each cause, its going not at all. It is
-  /// tried again when the other is away.
-  case refused(lane: String, ScannerDevice, DeviceError)
   /// A device that carries a mark is there, and no lane is for it.
   case unclaimed(ScannerDevice)
   /// Such a device is away.
@@ -33,4 +30,6 @@ package enum DeviceEvent: Hashable, Sendable {
 package enum DetachCause: Hashable, Sendable {
   case unplugged
   case failed(DeviceError)
+  /// The kernel keeps it silent anew, as after `udevadm trigger --action=add`; that is being changed.
+  case inhibited
 }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// What udev says as scanners come and go, each told after its rules have run.
 package struct DeviceMonitor: ~Copyable {
-  /// One thing that happened to an event node.
+  /// One thing that happened to a device.
   package enum Change: Hashable, Sendable {
     /// It is there, new or with new properties.
     case present(ScannerDevice)
@@ -21,7 +21,10 @@ package struct DeviceMonitor: ~Copyable {
       throw DeviceError(.watch, "udev", code: errno)
     }
     // No filter by tag or property: those are matched in our own code, where a test can see it.
-    var outcome = udev_monitor_filter_add_match_subsystem_devtype(handle, "input", nil)
+    var outcome: CInt = 0
+    for subsystem in UdevContext.subsystems where outcome >= 0 {
+      outcome = udev_monitor_filter_add_match_subsystem_devtype(handle, subsystem, nil)
+    }
     if outcome >= 0 { outcome = udev_monitor_enable_receiving(handle) }
     guard outcome >= 0 else {
       udev_monitor_unref(handle)
@@ -38,7 +41,7 @@ package struct DeviceMonitor: ~Copyable {
   /// What `poll` waits on.
   package var number: CInt { udev_monitor_get_fd(handle) }
 
-  /// The next change of an event node; nil: none waits. Throws when changes were lost.
+  /// The next change; nil: none waits. Throws when changes were lost.
   package func next() throws(DeviceError) -> Change? {
     errno = 0
     while let received = udev_monitor_receive_device(handle) {

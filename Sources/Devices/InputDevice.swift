@@ -28,9 +28,7 @@ package struct InputDevice: ~Copyable {
   package var number: CInt { descriptor.number }
 
   /// Whether it types: a scanner's keyboard node, not the volume keys or the mouse that the same plug may bring along.
-  package var canType: Bool {
-    [.digit1, .a, .enter].allSatisfy(keys.contains)
-  }
+  package var canType: Bool { keys.canType }
 
   /// The keys that are down now (`EVIOCGKEY`). Discards unread key events: those read from now on begin with these keys.
   package func pressedKeys() throws(DeviceError) -> KeySet {

@@ -95,7 +95,7 @@ struct ReadingLoop: ~Copyable {
     do throws(DeviceError) {
       while let change = try monitor?.next() {
         switch change {
-        case .present(let device): claims.consider(device)
+        case .present(let device): claims.consider([device])
         case .removed(let syspath): claims.remove(syspath: syspath)
         }
       }
@@ -109,7 +109,7 @@ struct ReadingLoop: ~Copyable {
     monitor = nil
     do throws(DeviceError) {
       let started = try DeviceMonitor()
-      for device in try started.context.eventNodes() { claims.consider(device) }
+      claims.consider(try started.context.nodes())
       monitor = consume started
       monitorRetry = nil
       monitorBackoff = Backoff()

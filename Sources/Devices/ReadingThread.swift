@@ -13,8 +13,9 @@ package final class ReadingThread: Sendable {
   ///
   /// - Parameters:
   ///   - input: The lane that reads lines, if there is one.
-  ///   - assign: Which lane a device is for; nil: none, it is never opened. Asked about every event node, also one
-  ///     without a mark: that is the operator's keyboard unless the configuration names it.
+  ///   - assign: Which lane a device is for; nil: none, it is never opened, unless it carries a mark and another node of
+  ///     its plug has a lane. Asked about every node that a scanner may speak through, also one without a mark: that is
+  ///     the operator's keyboard unless the configuration names it.
   ///   - report: Is told everything, on the thread itself: it must neither wait nor call `stop`.
   package init(
     input: LineInput? = nil,

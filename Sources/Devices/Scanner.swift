@@ -10,7 +10,7 @@ package protocol Scanner: AnyObject {
   /// When `expire` is due; nil: never.
   var deadline: EventTime? { get }
 
-  /// Makes the scanner ours and forgets what it said before. False: not yet, a key is down; ask again soon.
+  /// Makes the scanner ours, if it is not yet, and forgets what it said before. False: a key is down; ask again soon.
   func take() throws(DeviceError) -> Bool
 
   /// Reads what is there, once. Throws when the scanner is gone.

@@ -16,7 +16,7 @@ package struct ScannerDevice: Hashable, Sendable {
   package var syspath: String
   /// What the node itself speaks, by its subsystem.
   package var transport: Transport
-  /// What a udev rule marked it as; nil: no rule knows it, it may be the operator's keyboard.
+  /// What it speaks, by a udev rule's mark; nil: no rule knows this node, it may be the operator's keyboard.
   package var mark: Transport?
   /// The USB device that it is a part of, by its place in `/sys`: nodes of one plug share it.
   package var plug: String
@@ -32,11 +32,15 @@ package struct ScannerDevice: Hashable, Sendable {
   package var name: String?
   /// Its other names below `/dev`, as rules have set them: `/dev/input/by-path/…`.
   package var links: [String]
+  /// Whether scans come through it: not through an event node that lacks the keys of a keyboard.
+  package var types: Bool
+  /// Whether it has keys, be it for the volume (udev's `ID_INPUT_KEY`): not an event node of a mouse.
+  package var hasKeys: Bool
 
   package init(
     devnode: String, syspath: String, transport: Transport = .wedge, mark: Transport?, plug: String? = nil,
     usbID: String? = nil, model: String? = nil, serial: String? = nil, port: String? = nil, name: String? = nil,
-    links: [String] = []
+    links: [String] = [], types: Bool = true, hasKeys: Bool = true
   ) {
     self.devnode = devnode
     self.syspath = syspath
@@ -49,6 +53,8 @@ package struct ScannerDevice: Hashable, Sendable {
     self.port = port
     self.name = name
     self.links = links
+    self.types = types
+    self.hasKeys = hasKeys
   }
 
   /// Whether a serial number says nothing: firmware writes `XXXXXX`, zeros or blanks (as udev spells them, `_`) where

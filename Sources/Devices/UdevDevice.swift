@@ -1,12 +1,19 @@
 internal import CUdev
 
-/// One device of the udev database: properties that rules have set, attributes that the kernel shows.
-struct UdevDevice: ~Copyable {
+/// One device of the udev database: properties that rules have set, attributes that the kernel shows. It belongs to the
+/// thread of its context.
+final class UdevDevice {
   private let handle: OpaquePointer
 
   /// Takes over a reference that libudev has given.
   init(taking handle: OpaquePointer) {
     self.handle = handle
+  }
+
+  /// Shares one that libudev keeps for another, as a parent for its child; nil for NULL.
+  private convenience init?(sharing handle: OpaquePointer?) {
+    guard let handle else { return nil }
+    self.init(taking: udev_device_ref(handle))
   }
 
   deinit {
@@ -15,6 +22,7 @@ struct UdevDevice: ~Copyable {
 
   var action: String? { String(udev_device_get_action(handle)) }
   var syspath: String? { String(udev_device_get_syspath(handle)) }
+  var subsystem: String? { String(udev_device_get_subsystem(handle)) }
   var devnode: String? { String(udev_device_get_devnode(handle)) }
 
   /// Whether udevd has finished with it.
@@ -24,27 +32,16 @@ struct UdevDevice: ~Copyable {
     String(udev_device_get_property_value(handle, key))
   }
 
-  /// An attribute of the input device whose event node this is.
-  func parentAttribute(_ name: String) -> String? {
-    // The parent belongs to this device: it is not released.
-    udev_device_get_parent(handle).flatMap { String(udev_device_get_sysattr_value($0, name)) }
+  func attribute(_ name: String) -> String? {
+    String(udev_device_get_sysattr_value(handle, name))
   }
-}
 
-extension ScannerDevice {
-  /// Nil for everything but an event node.
-  init?(_ device: borrowing UdevDevice) {
-    guard let devnode = device.devnode, devnode.hasPrefix("/dev/input/event"), let syspath = device.syspath else {
-      return nil
-    }
-    self.init(
-      devnode: devnode, syspath: syspath,
-      mark: device.property("SCANGATE_SCANNER").flatMap(Transport.init(rawValue:)),
-      model: device.property("ID_MODEL"),
-      // Bluetooth devices have no ID_ properties; the kernel knows their serial number all the same.
-      serial: device.property("ID_SERIAL_SHORT") ?? device.parentAttribute("uniq"),
-      port: device.property("ID_PATH"),
-      name: device.parentAttribute("name"))
+  /// The device whose node this is: an event node's input device, a hidraw node's HID device.
+  var parent: UdevDevice? { UdevDevice(sharing: udev_device_get_parent(handle)) }
+
+  /// The nearest device that this one is a part of, of a subsystem and a type there.
+  func parent(_ subsystem: String, _ type: String? = nil) -> UdevDevice? {
+    UdevDevice(sharing: udev_device_get_parent_with_subsystem_devtype(handle, subsystem, type))
   }
 }
 

@@ -9,6 +9,7 @@ package final class WedgeScanner: Scanner {
   private let assignment: Assignment
   private var reader: WedgeReader
   private var waitingSince: EventTime?
+  private var isGrabbed = false
 
   /// Opens the node; reads nothing before `take`.
   package init(opening devnode: String, as assignment: Assignment) throws(DeviceError) {
@@ -20,14 +21,12 @@ package final class WedgeScanner: Scanner {
   package var number: CInt { device.number }
   package var deadline: EventTime? { reader.deadline }
 
-  /// A node that cannot type is none of ours.
-  package var canType: Bool { device.canType }
-
   package func take() throws(DeviceError) -> Bool {
-    if assignment.grab {
+    if assignment.grab, !isGrabbed {
       guard try mayGrab() else { return false }
       waitingSince = nil
       try device.grab()
+      isGrabbed = true
     }
     try device.drain()
     let pressed = try device.pressedKeys()

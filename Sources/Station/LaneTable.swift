@@ -61,7 +61,7 @@ final class LaneTable: Sendable {
     case .detached(let name, let device, let cause): lose(device.shortTitle, of: name, .gone(cause))
     case .trouble(let name, let device, let error): lose(device.shortTitle, of: name, .unusable(error))
     case .contested(let name, let devices): lose("scanners", of: name, .contested(devices))
-    case .unclaimed, .unclaimedGone, .refused, .enumerated, .monitorLost: break
+    case .unclaimed, .unclaimedGone, .enumerated, .monitorLost: break
     }
   }
 

@@ -86,29 +86,6 @@ extension ReadingThreadTests {
       #expect(later.count(MockInputOpened) == 0)
     }
 
-    @Test("by the node that types, and opens its volume keys only once")
-    mutating func volumeKeys() async throws {
-      let volume = try bed.plugIn(event: 6, types: false)
-      let scanner = try bed.plugIn(event: 7)
-      let thread = try start()
-      defer { thread.stop() }
-
-      #expect(try await told.next() == .attached(lane: "lane", scanner.device))
-      #expect(try await told.next() == .enumerated)
-      #expect(volume.count(MockInputGrabbed) == 0)
-      await volume.closed()
-
-      bed.tell("change", of: volume)
-      let other = try bed.plugIn(event: 8, properties: ["ID_PATH": "other"])
-      #expect(try await told.next() == .attached(lane: "other", other.device))
-      #expect(volume.count(MockInputOpened) == 1)
-
-      // The same node after a replug may be another's.
-      bed.tell("remove", of: volume)
-      bed.tell("add", of: volume)
-      #expect(volume.awaits(MockInputOpened, 2))
-    }
-
     @Test("without the grab on a bench that wants none")
     mutating func ungrabbed() async throws {
       let scanner = try bed.plugIn(event: 7)

@@ -21,16 +21,24 @@ struct DeviceErrorTests {
     #expect(text.contains(getegid() == 0 ? "install udev-rules/" : "sudo usermod -aG \(group) USER"))
   }
 
-  @Test("says how to find the program that holds the scanner")
+  @Test("says how to find the program that holds the scanner, where we may not look")
   func busy() {
     #expect(DeviceError(.grab, "/dev/input/event7", code: EBUSY).description.contains("fuser -v /dev/input/event7"))
   }
 
-  @Test("writes a lane's name so that it acts on no terminal")
-  func hostileLane() {
-    let error = DeviceError(.assign(lane: "\u{1B}[2J", holder: "/dev/input/event6"), "/dev/input/event7", code: EBUSY)
-    #expect(error.description.hasPrefix(#"lane \u{1B}[2J already reads /dev/input/event6"#))
-    #expect(!error.description.unicodeScalars.contains("\u{1B}"))
+  @Test("names the program that holds the scanner")
+  func holder() throws {
+    let holder = try OpenFile()
+    let text = DeviceError(.grab, holder.path, code: EBUSY).description
+    #expect(text.hasSuffix("end the program that has grabbed it: sleep (pid \(holder.pid))"))
+  }
+
+  @Test("says what gives the right to wake a scanner that the kernel keeps silent", arguments: [EACCES, EROFS])
+  func uninhibit(code: CInt) {
+    let text = DeviceError(.uninhibit, "/sys/devices/input7/inhibited", code: code).description
+    #expect(text.hasPrefix("cannot write /sys/devices/input7/inhibited: "))
+    #expect(text.contains("66-scangate-inhibit.rules"))
+    #expect(text.contains("ProtectKernelTunables="))
   }
 
   @Test("tells a device that is gone", arguments: [ENODEV, EIO, ENXIO, ENOENT])

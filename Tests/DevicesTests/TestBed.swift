@@ -1,9 +1,7 @@
-import CLinuxInput
 import CMockInput
 import CUMockdev
 import Devices
 import Glibc
-import Scanning
 import Testing
 
 /// A udev, a `/sys` and a `/dev` of the test's own, by umockdev. One at a time in a process.
@@ -13,8 +11,9 @@ final class TestBed {
     getenv("LD_PRELOAD").map { String(cString: $0).contains("umockdev") } ?? false
   }
 
-  private let bed: UnsafeMutablePointer<UMockdevTestbed>
-  private let root: String
+  let bed: UnsafeMutablePointer<UMockdevTestbed>
+  let root: String
+  var plugs: Set<String> = []
 
   init() throws {
     bed = try #require(umockdev_testbed_new())
@@ -27,33 +26,36 @@ final class TestBed {
     g_object_unref(bed)
   }
 
-  /// Plugs in a keyboard-mode device: its node is a named pipe, its ioctls are answered by a `MockInput`.
+  /// Plugs in an event node: its node is a named pipe, its ioctls are answered by a `MockInput`.
+  ///
+  /// - Parameters:
+  ///   - plug: which USB device it is of; its own if left out.
+  ///   - types: whether it is a keyboard, else volume keys; a mouse without `hasKeys`.
+  ///   - inhibited: the attribute, of a kernel that has it.
   func plugIn(
-    event number: Int, mark: String? = "wedge", types: Bool = true, properties: [String: String] = [:]
+    event number: Int, plug: Int? = nil, mark: String? = "wedge", types: Bool = true, hasKeys: Bool = true,
+    inhibited: Bool? = nil, properties: [String: String] = [:]
   ) throws -> MockScanner {
     let devnode = "/dev/input/event\(number)"
-    let syspath = "/devices/pci0000:00/usb1/1-\(number)/input/input\(number)/event\(number)"
+    let plug = Self.plug(plug ?? number)
+    let input = "\(plug)/input/input\(number)"
     let scanner = MockScanner(
       device: ScannerDevice(
-        devnode: devnode, syspath: "/sys" + syspath, mark: mark.flatMap(ScannerDevice.Transport.init(rawValue:)),
-        serial: properties["ID_SERIAL_SHORT"], port: properties["ID_PATH"], name: "Mock Scanner"),
+        devnode: devnode, syspath: "/sys\(input)/event\(number)",
+        mark: mark.flatMap(ScannerDevice.Transport.init(rawValue:)), plug: "/sys" + plug, usbID: "05e0:1200",
+        serial: properties["ID_SERIAL_SHORT"], port: properties["ID_PATH"], name: "Mock Scanner", types: types,
+        hasKeys: hasKeys),
       input: try #require(mock_input_attach(bed, devnode, types)),
       node: try Fifo(at: root + devnode))
+    // As the kernel writes them: escape to keypad dot, in the lowest word; volume up; the left button.
+    let keys = types ? "1 0 fffffffffffffffe" : hasKeys ? "8000000000000 0" : "10000 0 0 0 0"
     var properties = properties
     properties["SCANGATE_SCANNER"] = mark
-    // No N: line: umockdev aborts when such a node comes a second time.
-    var description = """
-      P: /devices/pci0000:00/usb1/1-\(number)/input/input\(number)
-      E: SUBSYSTEM=input
-      A: name=Mock Scanner
-
-      P: \(syspath)
-      E: SUBSYSTEM=input
-      E: DEVNAME=\(devnode)
-
-      """
-    for (key, value) in properties { description += "E: \(key)=\(value)\n" }
-    try #require(umockdev_testbed_add_from_string(bed, description, nil) != 0)
+    properties["ID_INPUT_KEY"] = hasKeys ? "1" : nil
+    try addPlug(plug)
+    try write(keys, to: "/sys\(input)/capabilities", "key")
+    try add(input, "input", "A: name=Mock Scanner", inhibited.map { "A: inhibited=\($0 ? 1 : 0)" } ?? "")
+    try add("\(input)/event\(number)", "input", node: devnode, properties)
     return scanner
   }
 
@@ -98,82 +100,5 @@ final class TestBed {
   func unlock(_ scanner: MockScanner) throws {
     scanner.node = try Fifo(at: root + scanner.devnode)
     tell("change", of: scanner)
-  }
-}
-
-/// A scanner plugged into the test bed.
-final class MockScanner {
-  fileprivate(set) var node: Fifo
-  /// What udev says of it.
-  fileprivate(set) var device: ScannerDevice
-  private let input: OpaquePointer
-
-  fileprivate init(device: ScannerDevice, input: OpaquePointer, node: Fifo) {
-    self.device = device
-    self.input = input
-    self.node = node
-  }
-
-  deinit {
-    mock_input_free(input)
-  }
-
-  var devnode: String { device.devnode }
-  var syspath: String { device.syspath }
-
-  var isBusy = false {
-    didSet { mock_input_set_busy(input, isBusy) }
-  }
-
-  var pressedKey: KeyCode? {
-    didSet { mock_input_set_pressed(input, Int32(pressedKey?.rawValue ?? 0)) }
-  }
-
-  /// Whether anybody but the test has the node open.
-  var isOpen: Bool { node.isOpenElsewhere }
-
-  /// Waits until nobody has, as after its closing on another thread.
-  func closed() async {
-    while isOpen { await Task.yield() }
-  }
-
-  func count(_ what: MockInputCount) -> Int32 {
-    mock_input_count(input, what)
-  }
-
-  func awaits(_ what: MockInputCount, _ count: Int32) -> Bool {
-    mock_input_await(input, what, count)
-  }
-
-  /// Types digits, and Enter for a line feed: one frame a transition, one a millisecond.
-  func type(_ text: String) {
-    // Later than the 200 ms after the grab that spoil a scan.
-    var time = EventTime.now() + .milliseconds(300)
-    var events: [input_event] = []
-    for character in text.unicodeScalars {
-      for value in [1, 0] as [Int32] {
-        events.append(input_event(type: EV_KEY, code: Self.code(of: character), value: value, time: time))
-        events.append(input_event(type: EV_SYN, code: SYN_REPORT, value: 0, time: time))
-        time = time + .milliseconds(1)
-      }
-    }
-    events.withUnsafeBytes(node.write)
-  }
-
-  private static func code(of character: Unicode.Scalar) -> CInt {
-    switch character {
-    case "\n": KEY_ENTER
-    case "0": KEY_0
-    default: KEY_1 + CInt(character.value) - 0x31
-    }
-  }
-}
-
-extension input_event {
-  fileprivate init(type: CInt, code: CInt, value: Int32, time: EventTime) {
-    let (seconds, rest) = time.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-    self.init(
-      time: timeval(tv_sec: Int(seconds), tv_usec: Int(rest / 1000)), type: UInt16(type), code: UInt16(code),
-      value: value)
   }
 }

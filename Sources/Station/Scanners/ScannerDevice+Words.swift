@@ -17,6 +17,7 @@ extension DetachCause {
     switch self {
     case .unplugged: "unplugged"
     case .failed(let error): "\(error)"
+    case .inhibited: "silenced by the kernel, as udev's rule for newly plugged scanners asks; it is being woken"
     }
   }
 }

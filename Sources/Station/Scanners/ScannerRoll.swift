@@ -54,7 +54,7 @@ struct ScannerRoll: Sendable {
 
   private mutating func find(_ event: DeviceEvent) {
     switch event {
-    case .attached(let lane, let device), .trouble(let lane, let device, _), .refused(let lane, let device, _):
+    case .attached(let lane, let device), .trouble(let lane, let device, _):
       sightings.find([device], for: lane)
     case .contested(let lane, let devices): sightings.find(devices, for: lane)
     default: break
@@ -73,7 +73,7 @@ struct ScannerRoll: Sendable {
     case .detached(let lane, let device, let cause):
       if cause == .unplugged { sightings.leave(lane) }
       return [ScannerChange(at: now, lane: lane, state: .detached, scanner: device.title, cause: cause.text)]
-    case .trouble(let lane, let device, let error), .refused(let lane, let device, let error):
+    case .trouble(let lane, let device, let error):
       return [ScannerChange(at: now, lane: lane, state: .detached, scanner: device.title, cause: "\(error)")]
     case .contested(let lane, let devices):
       let cause = "\(devices.count) scanners fit lane \(lane): unplug all but one, or name the lane by port"

@@ -1,0 +1,26 @@
+import Devices
+import Glibc
+import Testing
+
+@Suite("The holders of a node")
+struct NodeHolderTests {
+  @Test("are all processes that have it open, ours too")
+  func all() throws {
+    let file = try OpenFile()
+    #expect(NodeHolder.all(of: file.path) == [NodeHolder(pid: file.pid, command: "sleep")])
+    let own = open(file.path, O_RDONLY | O_CLOEXEC)
+    try #require(own >= 0)
+    defer { close(own) }
+    #expect(Set(NodeHolder.all(of: file.path).map(\.pid)) == [file.pid, getpid()])
+  }
+
+  @Test("are none of a node that nobody has open")
+  func none() {
+    #expect(NodeHolder.all(of: "/dev/input/event4711").isEmpty)
+  }
+
+  @Test("are named so that it acts on no terminal")
+  func hostile() {
+    #expect(NodeHolder(pid: 7, command: "\u{1B}[2J").description == #"\u{1B}[2J (pid 7)"#)
+  }
+}

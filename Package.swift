@@ -133,7 +133,8 @@ let package = Package(
     .target(name: "CMockInput", dependencies: ["CUMockdev"], path: "Tests/CMockInput"),
 
     .executableTarget(
-      name: "benchmark", dependencies: ["Floor"], path: "Tests/Benchmarks", exclude: ["Floor"], swiftSettings: strict),
+      name: "benchmark", dependencies: ["Floor", "CLinuxInput", "CUMockdev", "CMockInput"], path: "Tests/Benchmarks",
+      exclude: ["Floor"], swiftSettings: strict),
     .target(name: "Floor", path: "Tests/Benchmarks/Floor"),
   ]
 )

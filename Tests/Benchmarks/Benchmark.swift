@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures the agent beside the least that an agent can do, in turn, on one machine, and prints one table.
 ///
-/// `swift build -c release --static-swift-stdlib && .build/release/benchmark [rounds]`
+/// `swift build -c release --static-swift-stdlib && umockdev-wrapper .build/release/benchmark [rounds]`
 @main
 struct Benchmark {
   static let scansInARound = 200
@@ -11,7 +11,9 @@ struct Benchmark {
 
   static func main() throws {
     let arguments = CommandLine.arguments
-    if arguments.count == 3, arguments[1] == "floor", let port = Int32(arguments[2]) { exit(floor_agent(port)) }
+    if arguments.count >= 3, arguments[1] == "floor", let port = Int32(arguments[2]) {
+      exit(arguments.count == 3 ? floor_agent(port) : floor_wedge_agent(port, arguments[3]))
+    }
     let rounds = arguments.dropFirst().first.flatMap(Int.init) ?? 10
     do {
       try Comparison(port: floor_serve(), executable: arguments[0]).run(rounds: rounds)

@@ -67,6 +67,42 @@ final class Child {
   /// Of that, what is its own and not a file's.
   var anonymousMegabytes: Double { status("RssAnon:") }
 
+  /// What it has cost so far: clock ticks of CPU, and how often its threads woke up.
+  var effort: (ticks: Int, wakes: Int) {
+    var (ticks, wakes) = (0, 0)
+    for thread in threads {
+      // The name, in brackets, may hold anything; utime and stime are the 14th and 15th field.
+      let fields = text(of: "\(thread)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+      ticks += fields.dropFirst(11).prefix(2).reduce(0) { $0 + (Int($1) ?? 0) }
+      let lines = text(of: "\(thread)/status").split(separator: "\n")
+      wakes += lines.filter { $0.hasPrefix("voluntary_ctxt_switches:") }.reduce(0) {
+        $0 + (Int($1.split(whereSeparator: \.isWhitespace).last ?? "") ?? 0)
+      }
+    }
+    return (ticks, wakes)
+  }
+
+  private var threads: [String] {
+    guard let folder = opendir("/proc/\(pid)/task") else { return [] }
+    defer { closedir(folder) }
+    var threads: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if Int(name) != nil { threads.append("/proc/\(pid)/task/\(name)") }
+    }
+    return threads
+  }
+
+  private func text(of path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
   private func status(_ name: String) -> Double {
     guard let file = fopen("/proc/\(pid)/status", "r") else { return 0 }
     defer { fclose(file) }

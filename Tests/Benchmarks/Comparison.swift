@@ -3,6 +3,7 @@ import Glibc
 /// The bare agent, scangate, and TofuPilot's own Python client where it is installed, against one server.
 struct Comparison {
   private let port: Int32
+  private let own: String
   private let floor: [String]
   private let agent: [String]
   private let scangate: String
@@ -13,7 +14,7 @@ struct Comparison {
   init(port: Int32, executable: String) throws {
     guard port > 0 else { throw Trouble("no port to listen on") }
     self.port = port
-    let own = try Self.path(executable)
+    own = try Self.path(executable)
     let folder = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     scangate = try Self.path("\(folder)/scangate")
     floor = [own, "floor", "\(port)"]
@@ -30,6 +31,9 @@ struct Comparison {
     try compareVerdicts(rounds: rounds)
     try compareStarts()
     try compareOneShots()
+    try ScannerComparison(
+      port: port, own: own, scangate: scangate, configuration: configuration, environment: environment
+    ).run(rounds: rounds)
     var status = stat()
     stat(scangate, &status)
     print("\ninstalled           \(cell(Double(status.st_size) / 1_000_000, 1)) MB, stripped")

@@ -9,4 +9,10 @@ int floor_serve(void);
 /// and one line with the verdict to standard output. Returns when standard input ends.
 int floor_agent(int port);
 
+/// The same for the digits that an event node types, ended by Enter. Returns when the node is gone.
+int floor_wedge_agent(int port, const char *devnode);
+
+/// When the server had read the latest request: nanoseconds of CLOCK_MONOTONIC.
+long floor_request_at(void);
+
 #endif

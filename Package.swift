@@ -58,7 +58,7 @@ let package = Package(
     module(
       "Settings",
       [
-        "Devices", "Patterns", "Layouts", "Gating", "Scanning", "CYAML",
+        "Devices", "Patterns", "Layouts", "Signals", "Gating", "Scanning", "CYAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Devices", ["Scanning", "CUdev", "CLinuxInput"]),
@@ -83,6 +83,7 @@ let package = Package(
       ]),
     module("Layouts", ["Scanning", "CXKBCommon"]),
     module("Patterns", ["Scanning", "CPCRE2"]),
+    module("Signals", ["Scanning"]),
     module("Gating", ["Scanning"]),
     module("Scanning"),
 
@@ -94,9 +95,10 @@ let package = Package(
 
     tests("ScanningTests", ["Scanning"], exclude: ["Fixtures"]),
     tests("GatingTests", ["Gating", "Scanning"]),
+    tests("SignalsTests", ["Signals", "Settings", "Scanning"]),
     tests("PatternsTests", ["Patterns", "Scanning"]),
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
-    tests("SettingsTests", ["Settings", "Gating", "Scanning"]),
+    tests("SettingsTests", ["Settings", "Signals", "Gating", "Scanning"]),
     tests(
       "StationTests", ["Station", "Settings", "Devices", "Gating", "Scanning", "CLinuxInput"],
       resources: [.copy("Frames")]),

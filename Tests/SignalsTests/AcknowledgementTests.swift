@@ -1,0 +1,33 @@
+import Signals
+import Testing
+
+@Suite struct AcknowledgementTests {
+  private static func modbus() throws -> Acknowledgement {
+    try #require(try ShippedProfile.named("modbus-coil").acknowledgement)
+  }
+
+  @Test(
+    "An echo accepts, the exception refuses, anything else says nothing yet",
+    arguments: [
+      ("", nil), ("01 05 00 00", nil), ("01 05 00 00 FF 00 8C 3A", .accepted),
+      ("00 01 05 00 00 FF 00 8C 3A", .accepted),
+      ("01 05 00 00 FF 00 8C 3B", nil), ("01 85 02 C3 51", .refused), ("01", nil),
+    ] as [(String, Acknowledgement.Reply?)])
+  func echo(received: String, reply: Acknowledgement.Reply?) throws {
+    let written = [UInt8](hex: "01 05 00 00 FF 00 8C 3A")
+    #expect(try Self.modbus().reply(in: [UInt8](hex: received), to: written) == reply)
+  }
+
+  @Test(
+    "An answer is found behind an echo",
+    arguments: [
+      ("numato", "relay on 2\r", nil), ("numato", "relay on 2\r\n\r>", .accepted),
+      ("patlite-ascii", "\u{6}", .accepted),
+      ("patlite-ascii", "\u{15}", .refused), ("patlite-ascii", "", nil), ("denkovi", "03+/", nil),
+      ("denkovi", "03+//", .accepted),
+    ] as [(String, String, Acknowledgement.Reply?)])
+  func prompts(profile: String, received: String, reply: Acknowledgement.Reply?) throws {
+    let acknowledgement = try #require(try ShippedProfile.named(profile).acknowledgement)
+    #expect(acknowledgement.reply(in: [UInt8](received.utf8), to: [UInt8]("03+//".utf8)) == reply)
+  }
+}

@@ -93,7 +93,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
-    tests("ScanningTests", ["Scanning"], exclude: ["Fixtures"]),
+    tests("ScanningTests", ["Scanning", "Layouts"], exclude: ["Fixtures"]),
     tests("GatingTests", ["Gating", "Scanning"]),
     tests("SignalsTests", ["Signals", "Settings", "Scanning"]),
     tests("PatternsTests", ["Patterns", "Scanning"]),
@@ -125,11 +125,17 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "scangate",
+        "scangate", "Scanning",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    tests("DevicesTests", ["Devices", "Scanning", "CLinuxInput", "CUMockdev", "CMockInput"]),
+    tests(
+      "DevicesTests",
+      [
+        "Devices", "Layouts", "Scanning", "CLinuxInput", "CUMockdev", "CMockInput", "scangate",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .systemLibrary(
       name: "CUMockdev", path: "Tests/CUMockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
     .target(name: "CMockInput", dependencies: ["CUMockdev"], path: "Tests/CMockInput"),

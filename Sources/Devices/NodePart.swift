@@ -2,7 +2,7 @@
 ///
 /// A lane's scanner is a plug: one that brings a second keyboard feeds its lane through both. Through one transport
 /// only, though: a keyboard and a HID POS interface may both carry the same scan.
-enum NodePart: Hashable {
+package enum NodePart: Hashable, Sendable {
   /// What it reads is the lane's.
   case feeds
   /// It is held, so that its keys reach no console, and what it reads is thrown away.
@@ -10,7 +10,7 @@ enum NodePart: Hashable {
   /// It is not opened: another node of its plug feeds the lane, and nothing of this one reaches a console.
   case left
 
-  init(of device: ScannerDevice, among all: [ScannerDevice]) {
+  package init(of device: ScannerDevice, among all: [ScannerDevice]) {
     guard device.transport == Self.transport(of: all.filter { $0.plug == device.plug }) else {
       self = device.transport == .wedge ? .kept : .left
       return

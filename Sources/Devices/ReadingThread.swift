@@ -1,4 +1,3 @@
-internal import CLinuxInput
 internal import Glibc
 internal import Synchronization
 
@@ -26,7 +25,7 @@ package final class ReadingThread: Sendable {
     self.control = control
     // The loop is made on its thread: nothing of udev or of a scanner ever crosses to another.
     thread = Mutex(
-      try startThread {
+      try startThread(named: "scangate-read") {
         var loop = ReadingLoop(control: control, input: input, assign: assign, report: report)
         loop.run()
       })
@@ -52,34 +51,4 @@ package final class ReadingThread: Sendable {
       Descriptor.awaitClosing()
     }
   }
-}
-
-/// What a thread is given to do, in a box that C can carry.
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) {
-    self.run = run
-  }
-}
-
-private func startThread(_ run: @escaping @Sendable () -> Void) throws(DeviceError) -> pthread_t {
-  var thread = pthread_t()
-  let body = Unmanaged.passRetained(ThreadBody(run))
-  let outcome = pthread_create(
-    &thread, nil,
-    { body in
-      name_this_thread("scangate-read")
-      // Signals are for the other threads.
-      var all = sigset_t()
-      sigfillset(&all)
-      pthread_sigmask(SIG_SETMASK, &all, nil)
-      if let body { Unmanaged<ThreadBody>.fromOpaque(body).takeRetainedValue().run() }
-      return nil
-    }, body.toOpaque())
-  guard outcome == 0 else {
-    body.release()
-    throw DeviceError(.start, "the reading thread", code: outcome)
-  }
-  return thread
 }

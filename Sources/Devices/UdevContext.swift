@@ -17,28 +17,35 @@ package struct UdevContext: ~Copyable {
     udev_unref(handle)
   }
 
-  /// The nodes that are there now and that udevd has finished with, in the order of their places in `/sys`.
-  package func nodes() throws(DeviceError) -> [ScannerDevice] {
+  /// The nodes that are there now, in the order of their places in `/sys`.
+  ///
+  /// - Parameter onlyReady: leaves out those that udevd still works on: they come again through the monitor.
+  package func nodes(onlyReady: Bool = true) throws(DeviceError) -> [ScannerDevice] {
+    try devices(of: Self.subsystems) { device in
+      guard let found = ScannerDevice(device) else { return nil }
+      // A mark proves that its rules have run.
+      return !onlyReady || device.isInitialized || found.mark != nil ? found : nil
+    }
+  }
+
+  /// What `make` makes of the devices of these subsystems.
+  func devices<Found>(of subsystems: [String], _ make: (UdevDevice) -> Found?) throws(DeviceError) -> [Found] {
     guard let enumeration = udev_enumerate_new(handle) else { throw DeviceError(.watch, "udev", code: errno) }
     defer { udev_enumerate_unref(enumeration) }
-    for subsystem in Self.subsystems { udev_enumerate_add_match_subsystem(enumeration, subsystem) }
+    for subsystem in subsystems { udev_enumerate_add_match_subsystem(enumeration, subsystem) }
     let outcome = udev_enumerate_scan_devices(enumeration)
     guard outcome >= 0 else { throw DeviceError(.watch, "/sys", code: -outcome) }
 
-    var devices: [ScannerDevice] = []
+    var found: [Found] = []
     var entry = udev_enumerate_get_list_entry(enumeration)
     while let current = entry {
-      if let device = node(at: udev_list_entry_get_name(current)) { devices.append(device) }
+      if let syspath = udev_list_entry_get_name(current), let handle = udev_device_new_from_syspath(handle, syspath),
+        let device = make(UdevDevice(taking: handle))
+      {
+        found.append(device)
+      }
       entry = udev_list_entry_get_next(current)
     }
-    return devices
-  }
-
-  private func node(at syspath: UnsafePointer<CChar>?) -> ScannerDevice? {
-    guard let syspath, let handle = udev_device_new_from_syspath(handle, syspath) else { return nil }
-    let device = UdevDevice(taking: handle)
-    guard let found = ScannerDevice(device) else { return nil }
-    // A device that udevd still works on comes again through the monitor. A mark proves that its rules have run.
-    return device.isInitialized || found.mark != nil ? found : nil
+    return found
   }
 }

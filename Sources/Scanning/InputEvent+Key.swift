@@ -5,6 +5,11 @@ extension InputEvent {
   /// Whether it is `SYN_DROPPED`.
   package var isDrop: Bool { type == Kind.synchronization && code == Self.dropped }
 
+  /// Whether it is the press of this key.
+  func presses(_ key: KeyCode) -> Bool {
+    type == Kind.key && code == key.rawValue && value == Transition.down.value
+  }
+
   /// What happened to a key: the `value` of an `EV_KEY` event.
   package enum Transition: String, CaseIterable, Sendable {
     case up, down, `repeat`

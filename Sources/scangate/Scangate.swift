@@ -13,7 +13,8 @@ struct Scangate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, ReplayCommand.self, ConfigCommand.self,
+      RunCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
+      IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, ConfigCommand.self,
     ]
   )
 

@@ -5,12 +5,12 @@ import SystemPackage
 ///
 /// Nothing of this machine's own environment comes along: neither its key nor its preloaded libraries.
 struct Program {
-  private let arguments: [String]
+  let arguments: [String]
   /// The path is where `setsid` is.
   private var environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "TZ": "UTC"]
 
   /// The test executable's path is its own first argument.
-  private static let executable = FilePath(CommandLine.arguments[0]).removingLastComponent().appending("scangate")
+  static let executable = FilePath(CommandLine.arguments[0]).removingLastComponent().appending("scangate")
 
   init(_ arguments: [String], environment: [String: String] = [:]) {
     self.arguments = arguments
@@ -57,18 +57,7 @@ struct Program {
     return Ending(status: result.terminationStatus, errors: await stderr.whole)
   }
 
-  /// Runs while `body` deals with it, on a terminal of its own; then it is waited for.
-  func use(on terminal: PseudoTerminal, _ body: (RunningProgram.Child) async throws -> Void) async throws -> Ending {
-    let result = try await Subprocess.run(
-      // A typed Ctrl-C is a signal only where the terminal controls the session.
-      .name("setsid"), arguments: Arguments(["--ctty", Self.executable.string] + arguments), environment: variables,
-      input: .fileDescriptor(terminal.line, closeAfterSpawningProcess: false),
-      output: .fileDescriptor(terminal.line, closeAfterSpawningProcess: false),
-      error: .fileDescriptor(terminal.line, closeAfterSpawningProcess: false), body: body)
-    return Ending(status: result.terminationStatus)
-  }
-
-  private var variables: Environment {
+  var variables: Environment {
     .custom(Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) }))
   }
 }

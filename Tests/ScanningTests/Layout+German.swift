@@ -1,4 +1,5 @@
 import Scanning
+import Testing
 
 extension Layout {
   /// As much of the German layout as these tests type: dead accents, AltGr, letters in other places.
@@ -20,4 +21,9 @@ extension Layout {
   static func named(_ name: String) -> Layout? {
     [.us, .german].first { $0.name == name }
   }
+}
+
+extension Layout: CustomTestStringConvertible {
+  /// Its name alone: a failed test would print every key.
+  package var testDescription: String { name }
 }

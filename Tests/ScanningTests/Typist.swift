@@ -17,6 +17,13 @@ struct Typist {
     var capsLock: CapsLock
 
     enum CapsLock: CaseIterable { case never, aroundText, aroundScan }
+
+    static let plain = plain(pace: .milliseconds(1))
+
+    static func plain(pace: Duration) -> Manner {
+      Manner(
+        pace: pace, rollOver: 0, modifiersInFrame: false, releasesInFrame: false, altMode: false, capsLock: .never)
+    }
   }
 
   /// A key and the modifiers that must be down with it.
@@ -27,6 +34,7 @@ struct Typist {
 
   private let layout: Layout
   private let manner: Manner
+  /// By Caps Lock, by character.
   private let strokes: [Bool: [Unicode.Scalar: [Stroke]]]
   private var down: [KeyCode] = []
   private var modifiers: Set<KeyCode> = []
@@ -38,7 +46,7 @@ struct Typist {
   init(layout: Layout, manner: Manner) {
     self.layout = layout
     self.manner = manner
-    strokes = Self.strokes[layout.name, default: [:]]
+    strokes = [false: Self.strokes(of: layout, capsLock: false), true: Self.strokes(of: layout, capsLock: true)]
   }
 
   /// What the manner can type, control characters apart.
@@ -64,6 +72,12 @@ struct Typist {
     if let terminator { press(Stroke(key: terminator)) }
     releaseAll()
     if manner.capsLock == .aroundScan { toggleCapsLock() }
+  }
+
+  /// Presses a key and lets it go.
+  mutating func press(_ key: KeyCode) {
+    press(Stroke(key: key))
+    releaseAll()
   }
 
   mutating func wait(_ duration: Duration) {
@@ -124,12 +138,6 @@ struct Typist {
     frame = []
     wait(manner.pace)
   }
-
-  /// By layout, by Caps Lock, by character.
-  private static let strokes = Dictionary(
-    uniqueKeysWithValues: [Layout.us, .german].map { layout in
-      (layout.name, [false: strokes(of: layout, capsLock: false), true: strokes(of: layout, capsLock: true)])
-    })
 
   private static func strokes(of layout: Layout, capsLock: Bool) -> [Unicode.Scalar: [Stroke]] {
     var characters: [Unicode.Scalar: [Stroke]] = [:]

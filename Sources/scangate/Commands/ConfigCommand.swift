@@ -60,14 +60,10 @@ struct ConfigCommand: ParsableCommand {
     }
 
     private func show(layout name: String) throws(Problem) {
-      do throws(LayoutError) {
-        let layout = try Layouts().layout(named: name)
-        print(String(String.UnicodeScalarView(layout.typeable)))
-        if !layout.composable.isEmpty {
-          print("with a dead accent: \(String(String.UnicodeScalarView(layout.composable)))")
-        }
-      } catch {
-        throw .configuration("\(error)")
+      let layout = try Layouts().known(name)
+      print(String(String.UnicodeScalarView(layout.typeable)))
+      if !layout.composable.isEmpty {
+        print("with a dead accent: \(String(String.UnicodeScalarView(layout.composable)))")
       }
     }
   }

@@ -77,10 +77,12 @@ import Testing
   func retryAfterTooLong(headers: [String]) async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let (found, requests) = try await lookUp { _ in [http("429 Too Many Requests", headers, "")] }
+    let (found, requests) = try await lookUp(deadline: .seconds(300)) { _ in
+      [http("429 Too Many Requests", headers, "")]
+    }
     #expect(found.reply.code == .rateLimited)
     #expect(requests.count == 1)
-    #expect(clock.now - start < .seconds(10))
+    #expect(clock.now - start < .seconds(200))
   }
 
   @Test("429 is asked again after the time it asks for")

@@ -67,19 +67,22 @@ final class Child {
   /// Of that, what is its own and not a file's.
   var anonymousMegabytes: Double { status("RssAnon:") }
 
-  /// What it has cost so far: clock ticks of CPU, and how often its threads woke up.
-  var effort: (ticks: Int, wakes: Int) {
-    var (ticks, wakes) = (0, 0)
+  /// Clock ticks of CPU that it has cost so far.
+  var ticks: Int {
+    // The name, in brackets, may hold anything; utime and stime are the 14th and 15th field.
+    let fields = text(of: "/proc/\(pid)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+    return fields.dropFirst(11).prefix(2).reduce(0) { $0 + (Int($1) ?? 0) }
+  }
+
+  /// How often each of its threads has woken up so far.
+  var wakes: [String: Int] {
+    var wakes: [String: Int] = [:]
     for thread in threads {
-      // The name, in brackets, may hold anything; utime and stime are the 14th and 15th field.
-      let fields = text(of: "\(thread)/stat").split(separator: ")").last?.split(separator: " ") ?? []
-      ticks += fields.dropFirst(11).prefix(2).reduce(0) { $0 + (Int($1) ?? 0) }
       let lines = text(of: "\(thread)/status").split(separator: "\n")
-      wakes += lines.filter { $0.hasPrefix("voluntary_ctxt_switches:") }.reduce(0) {
-        $0 + (Int($1.split(whereSeparator: \.isWhitespace).last ?? "") ?? 0)
-      }
+      guard let line = lines.first(where: { $0.hasPrefix("voluntary_ctxt_switches:") }) else { continue }
+      wakes[thread] = line.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
     }
-    return (ticks, wakes)
+    return wakes
   }
 
   private var threads: [String] {
@@ -112,6 +115,12 @@ final class Child {
       if words.first.map(String.init) == name { return (Double(words[1]) ?? 0) / 1024 }
     }
     return 0
+  }
+
+  /// Ends one that does not end with its input.
+  func terminate() {
+    kill(pid, SIGTERM)
+    _ = end()
   }
 
   func end() -> Int32 {

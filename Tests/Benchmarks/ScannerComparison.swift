@@ -32,8 +32,8 @@ struct ScannerComparison {
 
     try compare(rounds, bare, theirs, agent, ours[0])
     try watchAtRest(agent, scanners: ours.count)
-    _ = agent.end()
-    _ = bare.end()
+    agent.terminate()
+    bare.terminate()
   }
 
   private func compare(
@@ -68,12 +68,11 @@ struct ScannerComparison {
 
   private func watchAtRest(_ agent: Child, scanners: Int) throws {
     let seconds: UInt32 = 20
-    let before = agent.effort
+    let (ticks, wakes) = (agent.ticks, agent.wakes)
     sleep(seconds)
-    let after = agent.effort
+    let woken = agent.wakes.reduce(0) { $0 + $1.value - wakes[$1.key, default: 0] }
     print(
-      "\nat rest with \(scanners) scanners, \(seconds) s: \(after.ticks - before.ticks) CPU ticks, \(after.wakes - before.wakes) wake-ups"
-    )
+      "\nat rest with \(scanners) scanners, \(seconds) s: \(agent.ticks - ticks) CPU ticks, \(woken) wake-ups")
   }
 
   private func inherited(_ name: String) throws -> String {

@@ -139,6 +139,16 @@ let package = Package(
     .systemLibrary(
       name: "CUMockdev", path: "Tests/CUMockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
     .target(name: "CMockInput", dependencies: ["CUMockdev"], path: "Tests/CMockInput"),
+    tests(
+      "VirtualStation",
+      [
+        "scangate", "CUSBRedir",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], exclude: ["image", "init"]),
+    .systemLibrary(
+      name: "CUSBRedir", path: "Tests/CUSBRedir", pkgConfig: "libusbredirparser-0.5",
+      providers: [.apt(["libusbredirparser-dev"])]),
 
     .executableTarget(
       name: "benchmark", dependencies: ["Floor", "CLinuxInput", "CUMockdev", "CMockInput"], path: "Tests/Benchmarks",

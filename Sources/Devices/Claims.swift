@@ -35,6 +35,12 @@ struct Claims {
     retry()
   }
 
+  /// As `consider`, of all that are there. Those with a claim show by themselves that they are gone.
+  mutating func considerAll(_ devices: [ScannerDevice]) {
+    unclaimed.removeAll(besides: devices)
+    consider(devices)
+  }
+
   /// Gives devices that are there, new or changed, to their lanes.
   mutating func consider(_ devices: [ScannerDevice]) {
     // All first: of two scanners that are there already, none is the lane's for a moment.

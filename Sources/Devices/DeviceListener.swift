@@ -14,6 +14,8 @@ package final class DeviceListener: Sendable {
     case event(InputEvent)
     /// A scan of a HID POS or serial scanner.
     case scan(Scan)
+    /// What came of such a scan before it fell silent: its terminator is missing.
+    case cut(Scan)
     /// It cannot be listened to, or no longer: nothing more is heard of it.
     case lost(DeviceError)
   }

@@ -41,6 +41,13 @@ final class Inhibition: Sendable {
     return false
   }
 
+  /// Ends it now, which takes the kernel tens of milliseconds.
+  func end() throws(DeviceError) {
+    guard isOn else { return }
+    let code = attribute.write(UInt8(ascii: "0"))
+    if code != 0 { throw DeviceError(.uninhibit, attribute.path, code: code) }
+  }
+
   @Sendable private func write() {
     let code = attribute.write(UInt8(ascii: "0"))
     attempt.withLock { $0 = code == 0 ? .none : .failed(code) }

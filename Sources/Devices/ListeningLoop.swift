@@ -26,12 +26,16 @@ struct ListeningLoop {
   /// Runs until it is stopped.
   mutating func run() {
     while true {
+      // Taken before the poll: a silence up to now comes before every event that the poll shows.
+      let now = EventTime.now()
       let numbers = [control.number] + ears.map(\.ear.number)
       var polled = numbers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      _ = poll(&polled, nfds_t(polled.count), -1)
+      let deadline = ears.lazy.compactMap(\.ear.deadline).min()
+      _ = poll(&polled, nfds_t(polled.count), pollTimeout(until: deadline, from: now))
       if control.isStopped { return }
-      let speaking = zip(ears, polled.dropFirst()).filter { $1.revents != 0 }.map(\.0)
-      for (device, ear) in speaking { read(ear, of: device) }
+      for ((device, ear), polled) in zip(ears, polled.dropFirst()) {
+        if polled.revents != 0 { read(ear, of: device) } else { ear.expire(at: now) { report(device, $0) } }
+      }
     }
   }
 
@@ -48,7 +52,7 @@ struct ListeningLoop {
     // Bytes have no layout, and their lines end in CR or LF unless the scanner was told otherwise.
     let anyLane = Assignment(lane: device.devnode)
     return switch device.transport {
-    case .wedge: try KeyEar(opening: device.devnode, grab: grab)
+    case .wedge: try KeyEar(opening: device, grab: grab)
     case .hidPOS: try ScanEar(HIDPOSScanner(opening: device.devnode, as: anyLane))
     case .cdc: try ScanEar(SerialScanner(opening: device.devnode, as: anyLane))
     }
@@ -60,23 +64,35 @@ private protocol Ear: AnyObject {
   /// What `poll` waits on.
   var number: CInt { get }
 
+  /// When `expire` is due; nil: never.
+  var deadline: EventTime? { get }
+
   func read(_ tell: (DeviceListener.Heard) -> Void) throws(DeviceError)
+
+  /// Ends what silence has ended.
+  func expire(at time: EventTime, _ tell: (DeviceListener.Heard) -> Void)
 }
 
 private final class KeyEar: Ear {
   private let device: InputDevice
 
-  init(opening devnode: String, grab: Bool) throws(DeviceError) {
-    device = try InputDevice(opening: devnode)
+  init(opening node: ScannerDevice, grab: Bool) throws(DeviceError) {
+    device = try InputDevice(opening: node.devnode)
     if grab { try device.grab() }
+    // A scanner that waits for the agent is silent; what else is, somebody has silenced.
+    if node.mark != nil { try Inhibition(ofEventNode: node.syspath).end() }
     try device.drain()
   }
 
   var number: CInt { device.number }
+  /// Who hears the keys knows when a scan is over.
+  var deadline: EventTime? { nil }
 
   func read(_ tell: (DeviceListener.Heard) -> Void) throws(DeviceError) {
     try device.read { tell(.event($0)) }
   }
+
+  func expire(at _: EventTime, _: (DeviceListener.Heard) -> Void) {}
 }
 
 private final class ScanEar: Ear {
@@ -88,10 +104,13 @@ private final class ScanEar: Ear {
   }
 
   var number: CInt { scanner.number }
+  var deadline: EventTime? { scanner.deadline }
 
   func read(_ tell: (DeviceListener.Heard) -> Void) throws(DeviceError) {
-    try scanner.read { event in
-      if case .scan(let scan) = event { tell(.scan(scan)) }
-    }
+    try scanner.read { if case .scan(let scan) = $0 { tell(.scan(scan)) } }
+  }
+
+  func expire(at time: EventTime, _ tell: (DeviceListener.Heard) -> Void) {
+    scanner.expire(at: time) { if case .scan(let scan) = $0 { tell(.cut(scan)) } }
   }
 }

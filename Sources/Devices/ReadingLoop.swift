@@ -50,14 +50,13 @@ struct ReadingLoop: ~Copyable {
   /// Waits until something can be read or is due; at rest, for ever.
   private mutating func wait(from now: EventTime) {
     let deadline = [claims.deadline, input?.scanner.deadline, monitorRetry].lazy.compactMap(\.self).min()
-    let timeout = deadline.map { CInt(clamping: ($0 - now).wholeMilliseconds) } ?? -1
     polled.removeAll(keepingCapacity: true)
     listen(to: control.number)
     listen(to: monitor?.number)
     listen(to: control.isInputAllowed ? input?.scanner.number : nil)
     for number in claims.numbers { listen(to: number) }
     // A poll that fails, interrupted, has touched nothing.
-    _ = poll(&polled, nfds_t(polled.count), timeout)
+    _ = poll(&polled, nfds_t(polled.count), pollTimeout(until: deadline, from: now))
   }
 
   private mutating func listen(to number: CInt?) {
@@ -93,11 +92,11 @@ struct ReadingLoop: ~Copyable {
     if let monitorRetry, monitorRetry <= .now() { return startMonitor() }
     guard revents != 0 else { return }
     do throws(DeviceError) {
-      while let change = try monitor?.next() {
-        switch change {
-        case .present(let device): claims.consider([device])
-        case .removed(let syspath): claims.remove(syspath: syspath)
-        }
+      // One a poll: of `udevadm trigger` there are hundreds, and the scanners are read in between.
+      switch try monitor?.next() {
+      case .present(let device): claims.consider([device])
+      case .removed(let syspath): claims.remove(syspath: syspath)
+      case nil: break
       }
     } catch {
       // Changes were lost: listen anew and look at all that is there.
@@ -109,7 +108,7 @@ struct ReadingLoop: ~Copyable {
     monitor = nil
     do throws(DeviceError) {
       let started = try DeviceMonitor()
-      claims.consider(try started.context.nodes())
+      claims.considerAll(try started.context.nodes())
       monitor = consume started
       monitorRetry = nil
       monitorBackoff = Backoff()
@@ -118,13 +117,5 @@ struct ReadingLoop: ~Copyable {
       if monitorRetry == nil { report(.monitorLost(error)) }
       monitorRetry = .now() + monitorBackoff.next()
     }
-  }
-}
-
-extension Duration {
-  /// Rounded up and not below 0: after a wait of this length the moment has come.
-  fileprivate var wholeMilliseconds: Int64 {
-    let (seconds, attoseconds) = components
-    return max(0, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 }

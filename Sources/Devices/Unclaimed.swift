@@ -21,6 +21,12 @@ struct Unclaimed {
     _ = take { $0.syspath == syspath }
   }
 
+  /// Those that went unseen while the monitor was lost.
+  mutating func removeAll(besides devices: [ScannerDevice]) {
+    let present = Set(devices.map(\.syspath))
+    _ = take { !present.contains($0.syspath) }
+  }
+
   /// Hands over the nodes of a plug that has got a lane.
   mutating func take(plug: String) -> [ScannerDevice] {
     take { $0.plug == plug }

@@ -22,6 +22,9 @@ extension Bench {
         raw[device, default: RawScan()].receive(event)
         if raw[device]?.typist == .person { persons.insert(device) }
       case .heard(let device, .scan(let scan)): return Seen(device: device, text: scan.text)
+      case .heard(let device, .cut(let scan)):
+        standardError(
+          "\(device.devnode) sent \(scan.text.quoted) and no end: set it to send Enter (CR) behind each code")
       case .heard(_, .lost(let error)): standardError("\(error)")
       case .heard(_, .listening), .interrupted: continue
       case .tick:

@@ -91,6 +91,58 @@ extension ReadingThreadTests {
       #expect(ending.output.contains("port: pci-usb-0:3\n\nthen: scangate config check"))
     }
 
+    @Test("says what a serial scanner lacks whose scans have no end")
+    func endless() async throws {
+      let node = try #require(mock_serial_attach(bed.bed, "/dev/ttyACM0"))
+      defer { mock_node_free(node) }
+      let pty = try Pty(isRaw: false)
+      try #require(symlink(pty.path, bed.root + "/dev/ttyACM0") == 0)
+      try bed.describe(
+        "tty", "ttyACM0", plug: 7, parent: "acm",
+        properties: ["SCANGATE_SCANNER": "cdc", "ID_BUS": "usb", "ID_PATH": "pci-usb-0:3:1.0"])
+      let ending = try await bed.program("identify").use { running in
+        try await running.errors.text(to: "scan any code")
+        pty.write("SN-2024-001")
+        try await running.errors.text(to: "set it to send Enter")
+        pty.write("\rSN-2024-001\r")
+      }
+      #expect(ending.code == 0, "\(ending)")
+      #expect(ending.output.contains("  sent \"SN-2024-001\"\n"))
+    }
+
+    @Test("keeps the entry by which the scanner has its lane, not the first that fits it")
+    func surestEntry() async throws {
+      let file = try files.file(
+        "two.yaml",
+        """
+        scanners:
+          - lane: any
+            match:
+              model: Mock Scanner
+          - lane: own
+            match:
+              serial: S1
+
+        """)
+      let scanner = try bed.plugIn(event: 7, properties: ["ID_SERIAL_SHORT": "S1"])
+      let ending = try await bed.program("identify", "--config", file).use { running in
+        try await running.errors.text(to: "scan any code")
+        scanner.type(CheckCode.linear.text, on: .us)
+      }
+      #expect(ending.code == 0, "\(ending)")
+      #expect(ending.output.contains("in place of the entry"))
+      #expect(ending.output.contains("  - lane: own\n    match:\n      serial: S1\n"))
+    }
+
+    @Test("wakes a marked scanner that is silent without the agent, and no other device", arguments: ["wedge", nil])
+    func silent(mark: String?) async throws {
+      let scanner = try bed.plugIn(event: 7, mark: mark, inhibited: true)
+      _ = try await bed.program("identify", "--seconds", "1").use { running in
+        try await running.errors.text(to: "scan any code")
+        #expect(bed.isInhibited(scanner) == (mark == nil))
+      }
+    }
+
     @Test("says which program has grabbed a scanner, and how to get it back")
     func grabbedElsewhere() async throws {
       let scanner = try bed.plugIn(event: 7)

@@ -22,11 +22,13 @@ struct IdentifiedScannerTests {
       settings: settings ?? ScannerSettings(lane: "1", match: .surest(for: device)))
   }
 
-  @Test("is named by its serial number, else by its socket, else by its model")
+  @Test("is named by its serial number, else by its socket, else by its model, else by its node")
   func match() {
     #expect(scanner(serial: "S1").settings.match == ScannerMatch(.serial, "S1"))
     #expect(scanner(serial: "XXXXXX").settings.match == ScannerMatch(.port, "pci-usb-0:3"))
     #expect(scanner(port: nil).settings.match == ScannerMatch(.model, "Gun_1"))
+    let nameless = ScannerDevice(devnode: "/dev/input/event7", syspath: "/sys/7", mark: nil)
+    #expect(ScannerMatch.surest(for: nameless).fits(nameless))
   }
 
   @Test("keeps what its entry says and no scan can show")

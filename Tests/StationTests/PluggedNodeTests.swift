@@ -57,7 +57,8 @@ struct PluggedNodeTests {
     #expect(nodes(device(), matches: matches)[0].lines[1] == "  lane 2: entry 2 of scanners:, by port")
     let other = [ScannerMatch(.serial, "S9")]
     #expect(nodes(device(mark: .wedge), matches: other)[0].lines[1].contains("no entry of scanners: names it"))
-    #expect(nodes(device())[0].lines[1].contains("never opened"))
+    #expect(nodes(device())[0].lines[1].hasSuffix("never opened. If it is a scanner: scangate identify"))
+    #expect(nodes(device(7, .cdc))[0].lines[1].hasSuffix("scangate devices --rule /dev/node7"))
   }
 
   @Test("says what is in the way only where a lane wants it, and who has it open")

@@ -36,11 +36,12 @@ package struct IdentifiedScanner: Sendable {
 }
 
 extension ScannerMatch {
-  /// The scanner's own number if it has one, else its socket, else its model.
+  /// The scanner's own number if it has one, else its socket, else its model; its node if it says nothing of itself.
   package static func surest(for device: ScannerDevice) -> ScannerMatch {
     if let serial = device.serial { return ScannerMatch(.serial, serial) }
     if let socket = device.socket { return ScannerMatch(.port, socket) }
-    return ScannerMatch(.model, device.model ?? device.name ?? device.devnode)
+    if let model = device.model ?? device.name { return ScannerMatch(.model, model) }
+    return ScannerMatch(.port, device.devnode)
   }
 }
 

@@ -20,6 +20,9 @@ extension PluggedNode {
       return "lane \(lane.escaped()): entry \(number) of scanners:, by \(property.rawValue)"
     case (let lane?, _): return "lane \(lane.escaped()): marked by a udev rule"
     case (nil, _) where device.mark != nil: return "no lane: marked by a udev rule, but no entry of scanners: names it"
+    // `identify` opens no serial port that it does not know.
+    case (nil, _) where device.transport == .cdc:
+      return "no rule, no entry: never opened. If it is a scanner: scangate devices --rule \(device.devnode)"
     case (nil, _): return "no rule, no entry: never opened. If it is a scanner: scangate identify"
     }
   }

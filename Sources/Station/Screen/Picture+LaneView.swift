@@ -15,7 +15,7 @@ extension Picture {
       self.init(word: "CHECKING", isModest: true, number: ticket.serialNumber.text, imperative: "WAIT")
     case .verdict(let record): self.init(of: record)
     case .hold(let cause): self = .hold(cause, units: lane.tally.held.isEmpty ? nil : lane.held, now)
-    case .scannerLost(let scanner): self = .lost(scanner, strangers, now)
+    case .scannerLost(let scanner): self = .lost(scanner, lane.loss, strangers, now)
     case .stopping: self.init(word: "STOPPING", isModest: true, imperative: "PUT UNITS ON HOLD.")
     }
   }
@@ -35,10 +35,12 @@ extension Picture {
       notes: units.map { ["on hold: \($0)   (scan them again when READY is back)"] } ?? [])
   }
 
-  private static func lost(_ scanner: LostScanner, _ strangers: [String], _ now: UTCTime) -> Picture {
+  private static func lost(
+    _ scanner: LostScanner, _ loss: String, _ strangers: [String], _ now: UTCTime
+  ) -> Picture {
     Picture(
       word: "SCANNER LOST", border: .single, style: Style(tone: .amber),
-      reasons: ["\(scanner.text) since \(since(scanner.since, now))", scanner.rivals].compactMap(\.self),
+      reasons: ["\(loss) since \(since(scanner.since, now))", scanner.rivals].compactMap(\.self),
       imperative: scanner.imperative, notes: strangers)
   }
 

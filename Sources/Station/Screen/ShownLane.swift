@@ -4,7 +4,12 @@ import Gating
 struct ShownLane: Sendable {
   let name: String
   // Nothing is shown, READY least of all, until the lane says so.
-  var view = LaneView.reading
+  var view = LaneView.reading {
+    didSet { if case .scannerLost(let scanner) = view { loss = scanner.text } }
+  }
+  /// What is wrong with its scanner: put into words once and not a frame, since who holds it is looked up in all of
+  /// `/proc`.
+  private(set) var loss = ""
   /// What is odd about its scanner, until the first verdict shows where that scanner really is.
   var remark: String?
   private(set) var tally = LaneTally()

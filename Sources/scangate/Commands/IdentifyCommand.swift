@@ -40,7 +40,8 @@ struct IdentifyCommand: AsyncParsableCommand {
     if setup == nil, scanned.device.transport == .wedge {
       setup = try await checkCodeScan(of: scanned.device, on: bench, layouts, sheet)
     }
-    let entered = configuration.scanners.first { $0.match?.fits(scanned.device) ?? false }
+    let present = LanePlan(configuration, hash: "").assignment(for: scanned.device)?.lane
+    let entered = configuration.scanners.first { $0.lane == present }
     var settings = entered ?? ScannerSettings(lane: configuration.freeLane, match: .surest(for: scanned.device))
     settings.lane = lane ?? settings.lane
     let scanner = IdentifiedScanner(

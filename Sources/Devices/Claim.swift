@@ -9,7 +9,7 @@ internal import Scanning
 /// | … a key is down, or it is inhibited | | again after 10 ms | |
 /// | … no rights, grabbed elsewhere, cannot be uninhibited | | its failure; again after 0.5 … 15 s | |
 /// | something to read, a pause, a quiet gap | | | its lane's if it feeds it, else thrown away |
-/// | its part becomes `feeds` | waiting | its time has come | drain, as at first |
+/// | its part becomes `feeds` | waiting | its time has come | drain, as at first; in mid-scan the rest is spoiled |
 /// | … `kept` | waiting | | an open scan ends |
 /// | … `left` | | idle | an open scan ends: idle |
 /// | udev tells of it | | its time has come | inhibited anew: lost, waiting |
@@ -61,12 +61,14 @@ final class Claim {
   /// Takes the part that the lane's nodes have given it.
   func play(_ part: NodePart) {
     guard part != self.part, !isGone else { return }
+    let isInMidScan = isHeld && scanner?.deadline != nil
     endScan()
     self.part = part
     switch (state, part) {
     case (_, .left): close(to: .idle)
     case (.idle, _), (.waiting, .feeds): state = .waiting(until: .now())
-    case (.held, .feeds): attempt()
+    // Taken anew, it would give the rest of a scan as a whole one.
+    case (.held, .feeds): if !isInMidScan { attempt() }
     case (.waiting, .kept), (.held, .kept), (.gone, _): break
     }
   }

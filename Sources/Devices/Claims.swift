@@ -58,14 +58,16 @@ struct Claims {
   }
 
   private mutating func meet(_ device: ScannerDevice) {
+    let assignment = assign(device) ?? plugAssignment(of: device)
     if let known = all.first(where: { $0.device.devnode == device.devnode }) {
-      if known.device.syspath == device.syspath {
+      if known.device.syspath == device.syspath, known.assignment == assignment {
         if let cause = known.review() { settle(known.assignment.lane, cause) }
         return
       }
+      // Another device behind the same name, or one that rules have told anew.
       remove(syspath: known.device.syspath)
     }
-    guard let assignment = assign(device) ?? plugAssignment(of: device) else {
+    guard let assignment else {
       if device.mark != nil { unclaimed.add(device) }
       return
     }

@@ -29,7 +29,7 @@ package struct LanePlan: Sendable {
   package func assignment(for device: ScannerDevice) -> Assignment? {
     if scanners.isEmpty {
       guard device.mark == device.transport else { return nil }
-      return Assignment(ScannerSettings(lane: device.serial ?? device.socket ?? device.devnode))
+      return Assignment(ScannerSettings(lane: device.ownLane ?? device.devnode))
     }
     return scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
   }
@@ -51,6 +51,13 @@ package struct LanePlan: Sendable {
       station: configuration.station.name, lane: lane,
       extraction: settings?.extraction ?? Extraction(alphabet: configuration.gate.alphabet), gate: configuration.gate,
       passTime: configuration.screen.passTime, configuration: hash)
+  }
+}
+
+extension ScannerDevice {
+  /// The lane that it has without `scanners:`. One that calls itself as the lane of standard input goes by its socket.
+  fileprivate var ownLane: String? {
+    serial == Configuration.inputLane ? socket : serial ?? socket
   }
 }
 

@@ -71,6 +71,18 @@ extension ReadingThreadTests {
       #expect(try await told.next() == .attached(lane: "lane", scanner.device))
     }
 
+    @Test("and lets go of it when its mark is taken away, as when the rules are removed")
+    mutating func unmarked() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      let thread = try start()
+      defer { thread.stop() }
+      try await told.enumerated()
+
+      bed.unmark(scanner)
+      #expect(try await told.next() == .detached(lane: "lane", scanner.device, .unplugged))
+      await scanner.closed()
+    }
+
     @Test("and never opens the keyboard that no rule marks")
     mutating func keyboardUntouched() async throws {
       let before = try bed.plugIn(event: 3, mark: nil)

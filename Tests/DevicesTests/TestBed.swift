@@ -89,6 +89,12 @@ final class TestBed {
     tell("change", of: scanner)
   }
 
+  /// No rule marks it any more, and udev says that it has changed.
+  func unmark(_ scanner: MockScanner) {
+    umockdev_testbed_set_property(bed, scanner.syspath, "SCANGATE_SCANNER", "")
+    tell("change", of: scanner)
+  }
+
   /// Takes away the right to read its node, even root's.
   func lock(_ scanner: MockScanner) throws {
     // The kernel lets nobody read a file of sysfs that can only be written.

@@ -22,6 +22,22 @@ struct LaneEventTests {
     #expect(bench.machine.view.word == "READY")
   }
 
+  @Test("takes no scan that another began into, and takes the next")
+  func mixedScans() {
+    var bench = LaneBench()
+    let began = bench.now.monotonic
+    bench.begin()
+    bench.wait(5)
+    bench.scan("345")
+    bench.receive(.scanner(.scan(Scan(text: "12", began: began, ended: bench.now.monotonic))))
+    #expect(bench.asked.isEmpty)
+    #expect(bench.told.map(\.summary) == ["345 NO VERDICT scan_cut", "12 NO VERDICT scan_cut"])
+    bench.wait(400)
+    bench.scan("12345")
+    bench.answer(0, .pass)
+    #expect(bench.last?.summary == "12345 PASS")
+  }
+
   private static let darkLight = HoldCause(
     code: .indicatorLost, detail: "the light does not answer", since: UTCTime(nanoseconds: 0))
 

@@ -59,9 +59,10 @@ struct LaneMachineTests {
     other.scan("A1")
     other.answer(0, .fail)
     other.wait(1000)
+    let began = other.now.monotonic
     other.begin()
     #expect(other.machine.view.word == "FAIL")
-    other.scan("A2")
+    other.receive(.scanner(.scan(Scan(text: "A2", began: began, ended: began + .milliseconds(10)))))
     #expect(other.machine.view.word == "reading")
   }
 

@@ -14,8 +14,12 @@ extension LaneMachine {
 
   mutating func end(_ scan: Scan, _ now: Moment, _ effects: inout [LaneEffect]) {
     owner = nil
+    let isMixed = overlap.end()
     if let fault = scan.fault {
       return refuse(scan, nil, fault.reason, fault.detail, now, &effects)
+    }
+    if isMixed {
+      return refuse(scan, nil, .scanCut, "two keyboards of the scanner typed at once", now, &effects)
     }
     let number: SerialNumber
     do {

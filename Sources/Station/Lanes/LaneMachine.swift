@@ -25,6 +25,7 @@ package struct LaneMachine: Sendable {
   var latest: LatestNumber?
   var ticketsMade = 0
   var scanAgainsInARow = 0
+  var overlap = ScanOverlap()
   private var hold: HoldCause?
   private(set) var bars: [ReasonCode: HoldCause] = [:]
   private var lost: LostScanner?
@@ -52,10 +53,14 @@ package struct LaneMachine: Sendable {
   package mutating func receive(_ input: LaneInput, at now: Moment) -> [LaneEffect] {
     var effects: [LaneEffect] = []
     switch input {
-    case .scanner(.began): begin(&effects)
+    case .scanner(.began):
+      overlap.begin()
+      begin(&effects)
     case .scanner(.scan(let scan)): end(scan, now, &effects)
     case .answered(let id, let answer): conclude(id, answer, now, &effects)
-    case .attached: change({ $0.lost = nil }, &effects)
+    case .attached:
+      overlap = ScanOverlap()
+      change({ $0.lost = nil }, &effects)
     case .detached(let scanner): detach(scanner, &effects)
     case .hold(let cause): change({ $0.hold = cause }, &effects)
     case .bar(let code, let cause): bar(code, cause, &effects)

@@ -25,6 +25,7 @@ struct IdentifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try options.load().configuration
+    if let lane { try configuration.checkNew(lane) }
     let sheet = try CheckCodeSheet(linear ? .linear : .matrix, in: data.directories)
     let bench = Bench()
     let terminal = SilencedTerminal()
@@ -121,6 +122,15 @@ struct IdentifyCommand: AsyncParsableCommand {
 }
 
 extension Configuration {
+  /// Refuses a name that `scanners:` would refuse.
+  fileprivate func checkNew(_ lane: String) throws {
+    let taken = scanners.map(\.lane) + [Self.inputLane]
+    guard taken.contains(lane) || lane.allSatisfy(\.isWhitespace) else { return }
+    throw ValidationError(
+      "found the lane \(lane.quoted), expected a name of its own, other than \(taken.map(\.quoted).joined(separator: ", "))"
+    )
+  }
+
   /// The first number that is no lane yet.
   fileprivate var freeLane: String {
     let taken = Set(scanners.map(\.lane))

@@ -40,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "scangate",
       dependencies: [
-        "Station", "Settings", "Devices", "Gating", "Layouts", "Scanning", "StandIn", "TofuPilot",
+        "Station", "Settings", "Devices", "Signals", "Gating", "Layouts", "Scanning", "StandIn", "TofuPilot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -52,7 +52,7 @@ let package = Package(
     module(
       "Station",
       [
-        "Settings", "Devices", "TofuPilot", "Gating", "Scanning",
+        "Settings", "Devices", "TofuPilot", "Signals", "Gating", "Scanning",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     module(
@@ -98,9 +98,9 @@ let package = Package(
     tests("SignalsTests", ["Signals", "Settings", "Scanning"]),
     tests("PatternsTests", ["Patterns", "Scanning"]),
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
-    tests("SettingsTests", ["Settings", "Signals", "Gating", "Scanning"]),
+    tests("SettingsTests", ["Settings", "Devices", "Signals", "Gating", "Scanning"]),
     tests(
-      "StationTests", ["Station", "Settings", "Devices", "Gating", "Scanning", "CLinuxInput"],
+      "StationTests", ["Station", "Settings", "Devices", "Signals", "Gating", "Scanning", "CLinuxInput"],
       resources: [.copy("Frames")]),
     tests(
       "TofuPilotTests",
@@ -125,7 +125,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "scangate", "Scanning",
+        "scangate", "Scanning", "Floor",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

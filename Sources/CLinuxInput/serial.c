@@ -48,6 +48,8 @@ int serial_claim(int descriptor) {
 
 int serial_discard_input(int descriptor) { return ioctl(descriptor, TCFLSH, TCIFLUSH) < 0 ? -errno : 0; }
 
+int serial_discard_output(int descriptor) { return ioctl(descriptor, TCFLSH, TCOFLUSH) < 0 ? -errno : 0; }
+
 int serial_set_lines(int descriptor, int mask, int lines) {
   int now;
   if (ioctl(descriptor, TIOCMGET, &now) < 0) return -errno;

@@ -6,17 +6,28 @@ internal import Glibc
 package struct Descriptor: ~Copyable {
   /// The number: valid as long as this value lives.
   package let number: CInt
+  private let closing: DispatchQueue
+  private let whenClosed: (@Sendable () -> Void)?
 
   /// Takes over a number that nobody else will close.
   package init(taking number: CInt) {
     self.number = number
+    closing = Self.closing
+    whenClosed = nil
   }
 
   /// Opens a device node, without waiting and closed in child processes.
-  package init(opening path: String, access: CInt = O_RDONLY) throws(DeviceError) {
+  ///
+  /// - Parameter whenClosed: is told at the end, where closing may take long: a serial port's until the device has taken
+  ///   what was written, half a minute if it takes nothing. No other descriptor waits behind that, nor `awaitClosing`.
+  package init(
+    opening path: String, access: CInt = O_RDONLY, whenClosed: (@Sendable () -> Void)? = nil
+  ) throws(DeviceError) {
     let number = open(path, access | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard number >= 0 else { throw DeviceError(.open, path, code: errno) }
     self.number = number
+    closing = whenClosed == nil ? Self.closing : DispatchQueue(label: "scangate-drain")
+    self.whenClosed = whenClosed
   }
 
   /// A second number for an open file that stays its owner's: standard input.
@@ -24,10 +35,15 @@ package struct Descriptor: ~Copyable {
     let duplicate = fcntl(number, F_DUPFD_CLOEXEC, 3)
     guard duplicate >= 0 else { throw DeviceError(.open, "descriptor \(number)", code: errno) }
     self.number = duplicate
+    closing = Self.closing
+    whenClosed = nil
   }
 
   deinit {
-    Self.closing.async { [number] in close(number) }
+    closing.async { [number, whenClosed] in
+      close(number)
+      whenClosed?()
+    }
   }
 
   /// Waits until everything that was let go of is closed.

@@ -17,7 +17,7 @@ package struct DeviceError: Error, Hashable, Sendable {
     case watch
     /// To let a device speak that the kernel keeps silent (`Inhibition`).
     case uninhibit
-    /// To start the reading thread.
+    /// To start a thread.
     case start
   }
 

@@ -1,6 +1,4 @@
-internal import Glibc
 package import Scanning
-internal import Synchronization
 
 /// Listens to several devices at once on behalf of a command, which knows nothing of their scans yet.
 ///
@@ -21,7 +19,7 @@ package final class DeviceListener: Sendable {
   }
 
   private let control: ReadingControl
-  private let thread: Mutex<pthread_t?>
+  private let thread: WorkingThread
 
   /// Listens from now on.
   ///
@@ -34,12 +32,11 @@ package final class DeviceListener: Sendable {
   ) throws(DeviceError) {
     let control = try ReadingControl()
     self.control = control
-    thread = Mutex(
-      try startThread(named: "scangate-listen") {
-        // Made on its thread, which none of the devices leaves.
-        var loop = ListeningLoop(to: devices, grab: grab, control: control, report: report)
-        loop.run()
-      })
+    thread = try WorkingThread(named: "scangate-listen") {
+      // Made on its thread, which none of the devices leaves.
+      var loop = ListeningLoop(to: devices, grab: grab, control: control, report: report)
+      loop.run()
+    }
   }
 
   deinit {
@@ -48,12 +45,7 @@ package final class DeviceListener: Sendable {
 
   /// Ends the thread and waits for it: every device is closed, and so given back, when this returns.
   package func stop() {
-    thread.withLock { thread in
-      guard let running = thread else { return }
-      thread = nil
-      control.requestStop()
-      pthread_join(running, nil)
-      Descriptor.awaitClosing()
-    }
+    control.requestStop()
+    if thread.join() { Descriptor.awaitClosing() }
   }
 }

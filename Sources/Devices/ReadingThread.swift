@@ -1,12 +1,9 @@
-internal import Glibc
-internal import Synchronization
-
 /// The thread that owns every scanner's descriptor: it waits, decodes, assembles, hands over, and does nothing slow.
 ///
 /// A scanner sends a key transition each millisecond and the kernel keeps 64 events: 21 ms of stall lose characters.
 package final class ReadingThread: Sendable {
   private let control: ReadingControl
-  private let thread: Mutex<pthread_t?>
+  private let thread: WorkingThread
 
   /// Starts reading at once.
   ///
@@ -24,11 +21,10 @@ package final class ReadingThread: Sendable {
     let control = try ReadingControl()
     self.control = control
     // The loop is made on its thread: nothing of udev or of a scanner ever crosses to another.
-    thread = Mutex(
-      try startThread(named: "scangate-read") {
-        var loop = ReadingLoop(control: control, input: input, assign: assign, report: report)
-        loop.run()
-      })
+    thread = try WorkingThread(named: "scangate-read") {
+      var loop = ReadingLoop(control: control, input: input, assign: assign, report: report)
+      loop.run()
+    }
   }
 
   deinit {
@@ -43,12 +39,7 @@ package final class ReadingThread: Sendable {
 
   /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
   package func stop() {
-    thread.withLock { thread in
-      guard let running = thread else { return }
-      thread = nil
-      control.requestStop()
-      pthread_join(running, nil)
-      Descriptor.awaitClosing()
-    }
+    control.requestStop()
+    if thread.join() { Descriptor.awaitClosing() }
   }
 }

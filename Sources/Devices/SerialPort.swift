@@ -10,10 +10,14 @@ package struct SerialPort: ~Copyable {
 
   private let descriptor: Descriptor
 
-  /// - Parameter path: the node, or a link to it such as those in `/dev/serial/by-path`.
-  package init(opening path: String, settings: SerialSettings = SerialSettings()) throws(DeviceError) {
+  /// - Parameters:
+  ///   - path: the node, or a link to it such as those in `/dev/serial/by-path`.
+  ///   - whenClosed: as for a descriptor; from then on the port can be opened again.
+  package init(
+    opening path: String, settings: SerialSettings = SerialSettings(), whenClosed: (@Sendable () -> Void)? = nil
+  ) throws(DeviceError) {
     // Without O_NONBLOCK the opening itself would wait for a carrier.
-    let descriptor = try Descriptor(opening: path, access: O_RDWR)
+    let descriptor = try Descriptor(opening: path, access: O_RDWR, whenClosed: whenClosed)
     let number = descriptor.number
     let locked = flock(number, LOCK_EX | LOCK_NB) == 0 ? 0 : -errno
     try Self.check(locked == -EWOULDBLOCK ? -EBUSY : locked, .open, path)
@@ -45,6 +49,11 @@ package struct SerialPort: ~Copyable {
   /// Throws away what was received and not read.
   package func discardInput() throws(DeviceError) {
     try Self.check(serial_discard_input(number), .read, path)
+  }
+
+  /// Throws away what was written and not sent, as far as the driver can.
+  package func discardOutput() {
+    _ = serial_discard_output(number)
   }
 
   /// Drives the lines, both at once. Throws where the port has none.

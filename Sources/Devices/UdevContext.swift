@@ -28,6 +28,13 @@ package struct UdevContext: ~Copyable {
     }
   }
 
+  /// The USB serial ports that are there now and that udevd has finished with.
+  package func serialNodes() throws(DeviceError) -> [SerialNode] {
+    try devices(of: ["tty"]) { device in
+      device.isInitialized || device.property("SCANGATE_INDICATOR") == "1" ? SerialNode(device) : nil
+    }
+  }
+
   /// What `make` makes of the devices of these subsystems.
   func devices<Found>(of subsystems: [String], _ make: (UdevDevice) -> Found?) throws(DeviceError) -> [Found] {
     guard let enumeration = udev_enumerate_new(handle) else { throw DeviceError(.watch, "udev", code: errno) }

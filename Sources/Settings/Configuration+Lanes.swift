@@ -34,14 +34,28 @@ extension Configuration {
         checkLane(lane, at: "\(path).lane", reader)
       } else if scanners.count > 1 {
         reader.report(key: "\(path).lane", "missing, expected one of \(laneNames)")
+      } else if scanners.isEmpty, indicators.count > 1 {
+        reader.report(key: "\(path).lane", "missing, expected a lane for each of \(indicators.count) lights")
       }
-      if others.contains(where: { $0.lane == indicator.lane }) {
+      if others.contains(where: { lane(of: $0) == lane(of: indicator) }) {
         reader.report(key: "\(path).lane", "this lane has a light already, expected one light a lane")
       }
       if others.contains(where: { $0.port == indicator.port }) {
         reader.report(key: "\(path).port", "another light hangs on this port, expected a port of its own")
       }
+      if indicator.passTime > screen.passTime, reader.has("\(path).pass_time") {
+        reader.report(
+          key: "\(path).pass_time",
+          "found \(indicator.passTime.written), expected at most \(screen.passTime.written), as long as the screen says PASS"
+        )
+      }
     }
+  }
+
+  /// The lane whose verdicts a light shows: the one that it names, else the only one; nil: that is known when a scanner
+  /// is plugged in.
+  package func lane(of indicator: IndicatorSettings) -> String? {
+    indicator.lane ?? (scanners.count == 1 ? scanners[0].lane : nil)
   }
 
   func checkScreen(_ reader: NodeReader) {

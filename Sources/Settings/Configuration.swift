@@ -32,7 +32,7 @@ extension Configuration: Section {
       Field("api", \.api),
       Field("gate", \.gate),
       Field("scanners", \.scanners, .list(of: .scanner)),
-      Field("indicators", \.indicators, .list(of: .indicator)).notYet("the screen shows every verdict"),
+      Field("indicators", \.indicators, .list(of: .indicator)),
       Field("screen", \.screen),
       Field("journal", \.journal).notYet("to keep the verdicts, keep the output of: scangate run --format json"),
       Field("health", \.health, .listener).notYet("the screen and the output of scangate run tell every HOLD"),

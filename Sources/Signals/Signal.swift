@@ -22,7 +22,7 @@ package enum Signal: String, CaseIterable, Hashable, Sendable {
   }
 
   /// How often the buzzer sounds, where it is allowed to: what lasts until somebody mends it is silent.
-  var beeps: Int {
+  package var beeps: Int {
     switch self {
     case .pass: 1
     case .fail: 2

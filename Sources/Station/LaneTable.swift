@@ -1,4 +1,5 @@
 import Devices
+import Gating
 import Scanning
 import Synchronization
 
@@ -7,6 +8,8 @@ final class LaneTable: Sendable {
   private struct State {
     var lanes: [String: Lane] = [:]
     var hold: HoldCause?
+    /// Why those lanes that miss their light give no PASS; nil is a light of whichever lane there is.
+    var darkness: [String?: HoldCause] = [:]
     var isClosed = false
   }
 
@@ -36,6 +39,16 @@ final class LaneTable: Sendable {
     state.withLock { state in
       state.hold = cause
       for lane in state.lanes.values { lane.receive(.hold(cause)) }
+    }
+  }
+
+  /// Bars a lane that must have its light from every PASS, also one that is still to come; nil lifts that.
+  func bar(_ cause: HoldCause?, of light: String?) {
+    state.withLock { state in
+      state.darkness[light] = cause
+      for (name, lane) in state.lanes where light == nil || light == name {
+        lane.receive(.bar(.indicatorLost, cause))
+      }
     }
   }
 
@@ -74,6 +87,7 @@ final class LaneTable: Sendable {
     if state.isClosed { return nil }
     let lane = make(name, state.hold)
     state.lanes[name] = lane
+    if let cause = state.darkness[name] ?? state.darkness[nil] { lane.receive(.bar(.indicatorLost, cause)) }
     return lane
   }
 }

@@ -19,7 +19,7 @@ package struct RecordingPlayer: Output {
     switch event {
     case .verdict(let record): tell.yield(record)
     case .station(let change) where change.state == .stopping: tell.finish()
-    case .scanner, .station, .view: break
+    case .scanner, .indicator, .station, .view: break
     }
   }
 

@@ -17,6 +17,7 @@ package struct Station: Service {
     case lane(Lane)
     case laneEnded(String)
     case device(DeviceEvent)
+    case indicator(IndicatorChange)
     case api(APIState)
     case stop
   }
@@ -25,6 +26,7 @@ package struct Station: Service {
   private let plan: LanePlan
   private let client: APIClient
   private let outputs: [any Output]
+  private let lights: [LightPlan]
   private let input: LineInput?
   private let feed: LaneFeed?
   private let readsScanners: Bool
@@ -35,18 +37,21 @@ package struct Station: Service {
 
   /// - Parameters:
   ///   - hash: of the configuration, as records name it.
+  ///   - lights: those that stand beside the lanes.
   ///   - input: the lane of scans that come from standard input, if there is one.
   ///   - feed: a lane of scans that come from no device, if there is one.
   ///   - readsScanners: false for a demonstration, which opens no device.
   ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
   package init(
-    configuration: Configuration, hash: String, client: APIClient, outputs: [any Output], input: LineInput? = nil,
-    feed: LaneFeed? = nil, readsScanners: Bool = true, memory: SightingsFile? = nil
+    configuration: Configuration, hash: String, client: APIClient, outputs: [any Output],
+    lights: [LightPlan] = [], input: LineInput? = nil, feed: LaneFeed? = nil, readsScanners: Bool = true,
+    memory: SightingsFile? = nil
   ) {
     self.configuration = configuration
     plan = LanePlan(configuration, hash: hash)
     self.client = client
     self.outputs = outputs
+    self.lights = lights
     self.input = input
     self.feed = feed
     self.readsScanners = readsScanners
@@ -64,13 +69,18 @@ package struct Station: Service {
   package func run() async throws {
     let health = APIHealth(probe: { [client] in await client.whoami() }, changed: { [post] in post.yield(.api($0)) })
     let backlog = Backlog()
-    let lanes = laneTable(health, backlog)
+    let lights = try lights.map { plan throws(DeviceError) in try Light(plan) }
+    let lanes = laneTable(health, backlog, lights)
+    for plan in self.lights where plan.isRequired { lanes.bar(.lightNotOpened, of: plan.lane) }
     for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { lanes.open(lane) }
     let thread = try readingThread(lanes)
     defer { thread.stop() }
+    defer { Light.stop(lights) }
+    for light in lights { try start(light, lanes) }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
-      name: configuration.station.name, outputs: outputs, lanes: lanes, endsByItself: input != nil || feed != nil,
+      name: configuration.station.name, outputs: lights + outputs, lanes: lanes,
+      endsByItself: input != nil || feed != nil,
       roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
@@ -93,11 +103,11 @@ package struct Station: Service {
     }
   }
 
-  private func laneTable(_ health: APIHealth, _ backlog: Backlog) -> LaneTable {
+  private func laneTable(_ health: APIHealth, _ backlog: Backlog, _ lights: [Light]) -> LaneTable {
     let enquiry = Enquiry(client: client, gate: configuration.gate, deadline: configuration.api.deadline)
     return LaneTable(hold: .starting) { [self] name, hold in
       let lane = Lane(
-        rules: plan.rules(lane: name), outputs: outputs, hold: hold,
+        rules: plan.rules(lane: name), outputs: lights + outputs, hold: hold,
         lost: plan.lanes.contains(name) ? .notPluggedIn(sightings[name]) : nil, executor: client.executor,
         backlog: name == input?.lane ? backlog : nil,
         ask: { ticket in
@@ -121,4 +131,14 @@ package struct Station: Service {
       })
   }
 
+  private func start(_ light: Light, _ lanes: LaneTable) throws(DeviceError) {
+    try light.start { [post, plan = light.plan] error in
+      let change = IndicatorChange(plan, error, at: SystemClock.utc)
+      if plan.isRequired {
+        let cause = error.map { _ in HoldCause(code: .indicatorLost, detail: change.cause, since: change.at) }
+        lanes.bar(cause, of: plan.lane)
+      }
+      post.yield(.indicator(change))
+    }
+  }
 }

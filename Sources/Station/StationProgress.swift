@@ -38,6 +38,8 @@ struct StationProgress {
     case .lane: break
     case .laneEnded(let name): lanes.remove(name)
     case .device(let event): take(event)
+    case .indicator(let change):
+      for output in outputs { output.tell(.indicator(change)) }
     case .api(let state):
       guard state != api else { return }
       api = state

@@ -14,7 +14,7 @@ struct Scangate: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
-      IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, ConfigCommand.self,
+      IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, IndicatorCommand.self, ConfigCommand.self,
     ]
   )
 

@@ -18,11 +18,13 @@ struct StationSession: Service {
   private let screen: Screen?
 
   /// - Parameters:
+  ///   - lights: those that stand beside the lanes.
   ///   - hints: what the screen says under READY.
   ///   - listeners: outputs besides the one on standard output.
   init(
     _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
-    hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true, memory: SightingsFile? = nil
+    lights: [LightPlan] = [], hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true,
+    memory: SightingsFile? = nil
   ) {
     self.client = client
     let (closed, close) = AsyncStream.makeStream(of: Void.self)
@@ -52,8 +54,8 @@ struct StationSession: Service {
       outputs.append(JSONOutput(console: console))
     }
     station = Station(
-      configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, input: input,
-      feed: feed, readsScanners: readsScanners, memory: memory)
+      configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, lights: lights,
+      input: input, feed: feed, readsScanners: readsScanners, memory: memory)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.

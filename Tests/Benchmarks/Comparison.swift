@@ -29,6 +29,7 @@ struct Comparison {
   func run(rounds: Int) throws {
     defer { unlink(configuration) }
     try compareVerdicts(rounds: rounds)
+    try LightComparison(scangate: scangate, environment: environment).run(rounds: rounds)
     try compareStarts()
     try compareOneShots()
     try ScannerComparison(
@@ -48,7 +49,7 @@ struct Comparison {
     for round in 0...rounds {
       for (child, isOurs) in [(bare, false), (ours, true)] {
         for scan in 0..<Benchmark.scansInARound {
-          let time = try self.time(of: child, "SN-\(round)-\(scan)")
+          let time = try Self.time(of: child, "SN-\(round)-\(scan)")
           // The first round warms both.
           guard round > 0 else { continue }
           if isOurs { ourTimes.add(time) } else { bareTimes.add(time) }
@@ -78,7 +79,7 @@ struct Comparison {
       _ = try ours.line { $0.contains(#""state":"ready""#) }
       ready.add(start.duration(to: .now))
       for scan in 1...100 {
-        let time = try self.time(of: ours, "SN-\(scan)")
+        let time = try Self.time(of: ours, "SN-\(scan)")
         if scan == 1 { first.add(time) }
         if scan == 100 { hundredth.add(time) }
       }
@@ -119,7 +120,7 @@ struct Comparison {
     return start.duration(to: .now)
   }
 
-  private func time(of child: Child, _ serial: String) throws -> Duration {
+  static func time(of child: Child, _ serial: String) throws -> Duration {
     let start = ContinuousClock.now
     try child.send(serial)
     _ = try child.line { $0.contains(serial) }
@@ -138,7 +139,7 @@ struct Comparison {
     return String(cString: real)
   }
 
-  private static func write(_ text: String, to path: String) throws {
+  static func write(_ text: String, to path: String) throws {
     guard let file = fopen(path, "w") else { throw Trouble("cannot write \(path)") }
     fputs(text, file)
     fclose(file)

@@ -10,6 +10,7 @@ struct RunningProgram: Sendable {
   let errors: Transcript
 
   /// The next line of standard output that is wanted, as JSON; those before it are passed over.
+  @discardableResult
   func line(_ isWanted: @Sendable (JSONLine) -> Bool) async throws -> JSONLine {
     var found: JSONLine
     repeat {

@@ -12,9 +12,9 @@ import Testing
       ("Gate:\n", "1:1: Gate: unknown key; did you mean gate?"),
       (
         "deadline: 5s",
-        "1:1: deadline: unknown key; known are station, api, gate, scanners, screen"
+        "1:1: deadline: unknown key; known are station, api, gate, scanners, indicators, screen"
       ),
-      ("\"\\e[2J\": x", "1:1: \\u{1B}[2J: unknown key; known are station, api, gate, scanners, screen"),
+      ("\"\\e[2J\": x", "1:1: \\u{1B}[2J: unknown key; known are station, api, gate, scanners, indicators, screen"),
       (
         "api:\n  key: abc",
         "2:3: api.key: unknown key; the key never stands in this file; name a file of mode 0600 as key_file"
@@ -26,7 +26,7 @@ import Testing
       ("screen: {bell: {a: b}}", "1:16: screen.bell: found a section, expected true or false"),
       (
         "- station: x",
-        "1:1: found a list, expected a section of station, api, gate, scanners, screen"
+        "1:1: found a list, expected a section of station, api, gate, scanners, indicators, screen"
       ),
       // Scalars are the text as written.
       ("screen: {bell: yes}", "1:16: screen.bell: found \"yes\", expected true or false"),

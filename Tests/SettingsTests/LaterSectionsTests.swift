@@ -8,10 +8,6 @@ import Testing
     arguments: [
       ("watch: true", "1:8: watch: not in this version: leave it out; restart scangate to put a change in force"),
       (
-        "indicators: [{profile: Tower}]",
-        "1:13: indicators: not in this version: leave it out; the screen shows every verdict"
-      ),
-      (
         "journal:\n  required: true",
         """
         2:3: journal: not in this version: leave it out; \
@@ -24,7 +20,7 @@ import Testing
         1:9: health: not in this version: leave it out; the screen and the output of scangate run tell every HOLD
         """
       ),
-      ("wach: true", "1:1: wach: unknown key; known are station, api, gate, scanners, screen"),
+      ("wach: true", "1:1: wach: unknown key; known are station, api, gate, scanners, indicators, screen"),
     ])
   func notYet(text: String, complaint: String) throws {
     #expect(try complaints(about: text) == ["scangate.yaml:\(complaint)"])
@@ -48,45 +44,6 @@ import Testing
     #expect(!journal.isRequired && journal.path == "/srv/j.db")
     #expect(journal.retention.age == .seconds(86400) && journal.retention.size == 64 << 20)
   }
-
-  @Test(
-    "A light is read with what is wrong in it",
-    arguments: [
-      ("{profile: tower, port: {vendor: 1A86, product: 7523, port: 1-1.3}, pass_time: 1500ms}", []),
-      ("{port: /dev/a}", ["profile: missing; it has no default"]),
-      ("{profile: Tower, port: /dev/a}", ["profile: found \"Tower\", expected the name of a profile: a-z, 0-9 and -"]),
-      (
-        "{profile: tower, port: ttyUSB0}",
-        ["port: found \"ttyUSB0\", expected a path below /dev, or {vendor: 1a86, product: 7523}"]
-      ),
-    ])
-  func light(text: String, expected: [String]) throws {
-    var light = IndicatorSettings(profile: "", port: .path(""))
-    #expect(try complaints(reading: text, into: &light) == expected)
-    guard expected.isEmpty else { return }
-    #expect(light.port == .usb(USBAdapter(vendor: "1a86", product: "7523", port: "1-1.3")))
-    #expect(light.lane == nil && light.passTime == .milliseconds(1500))
-  }
-
-  @Test("A lane has one light, and a light a port of its own")
-  func lightsFitLanes() throws {
-    func light(_ lane: String?, _ port: String) -> IndicatorSettings {
-      IndicatorSettings(lane: lane, profile: "tower", port: .path(port))
-    }
-    var configuration = try configuration("scanners: [{lane: A, match: {port: p}}, {lane: B, match: {port: q}}]")
-    configuration.indicators = [light("C", "/dev/a"), light("B", "/dev/a"), light("B", "/dev/b"), light(nil, "/dev/c")]
-    #expect(
-      try complaints(reading: "{}", into: &configuration) == [
-        "indicators[0].lane: found \"C\", expected one of \"A\", \"B\"",
-        "indicators[1].port: another light hangs on this port, expected a port of its own",
-        "indicators[2].lane: this lane has a light already, expected one light a lane",
-        "indicators[3].lane: missing, expected one of \"A\", \"B\"",
-      ])
-    configuration.scanners.removeLast()
-    configuration.indicators = [light(nil, "/dev/a")]
-    #expect(try complaints(reading: "{}", into: &configuration) == [])
-  }
-
 }
 
 /// Reads a section's own text into it, and gives what was told.

@@ -15,6 +15,9 @@ import Testing
     let file = try ShippedFile()
     var expected = Configuration(hostName: "station-7")
     expected.scanners = [ScannerSettings(lane: "1", match: ScannerMatch(.port, "pci-0000:00:14.0-usb-0:3"))]
+    expected.indicators = [
+      IndicatorSettings(lane: "1", profile: "adafruit-tower", port: .path("/dev/scangate/light-1"))
+    ]
     let documented = file.uncommented(withExamples: false)
     let loaded = try StationFolder().load(documented)
     #expect(loaded.configuration == expected)
@@ -36,6 +39,7 @@ import Testing
       Configuration.fields.filter(\.isOffered).map(\.key) + StationSettings.fields.map { "station.\($0.key)" }
       + APISettings.fields.map { "api.\($0.key)" } + Gate.fields.map { "gate.\($0.key)" }
       + ScannerSettings.fields.map { "scanners[0].\($0.key)" }
+      + IndicatorSettings.fields.map { "indicators[0].\($0.key)" }
       + ScreenSettings.fields.map { "screen.\($0.key)" } + RequiredChildren.fields.map { "gate.children[0].\($0.key)" }
       + ["name", "part_number", "revision_number"].map { "gate.rules[0].\($0)" }
       + ["policy", "procedure"].map { "gate.rules[2].\($0)" } + ["gate.rules[1].allowed_outcomes"]

@@ -43,6 +43,27 @@ struct LaneTableTests {
     #expect(views.words.withLock { $0 } == ["READY", "READY", "SCANNER LOST", "READY", "STOPPING"])
   }
 
+  @Test("a light that a lane must have bars it from the start, or as soon as it comes to be", arguments: ["1", nil])
+  func barred(light: String?) async {
+    let views = Views()
+    let lanes = Mutex<[Lane]>([])
+    let table = LaneTable(hold: .starting) { name, hold in
+      let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      let lane = Lane(rules: rules, outputs: [views], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+      lanes.withLock { $0.append(lane) }
+      return lane
+    }
+    table.bar(.lightNotOpened, of: light)
+    table.open("1")
+    table.bar(nil, of: light)
+    table.bar(.lightNotOpened, of: "2")
+    table.stop()
+    for lane in lanes.withLock({ $0 }) { await lane.run() }
+    #expect(views.words.withLock { $0 } == ["READY", "HOLD", "READY", "STOPPING"])
+  }
+
   @Test("nothing is heard after the stop, and no lane comes to be")
   func closed() {
     let table = LaneTable(hold: .starting) { name, _ in

@@ -47,7 +47,7 @@ extension ScreenFrameTests.Shot {
       var shot = view
       (shot.name, shot.isUTF8) = ("\(view.name)-ascii", false)
       return shot
-    } + several + scanners
+    } + several + scanners + lights
 
   private static let latest = "2026-11-23T14:03:07Z"
 

@@ -96,6 +96,28 @@ import Testing
     screen.close()
   }
 
+  @Test("the bell tells verdicts apart: once, twice, three times", arguments: [1, 2, 3])
+  func bellPattern(rings: Int) throws {
+    let pty = try PseudoTerminal()
+    let screen = try screen(on: pty, bell: true)
+    let time = "2026-11-23T14:03:07Z"
+    let record =
+      switch rings {
+      case 1: try VerdictRecord.pass("SN-1", at: time)
+      case 2: try VerdictRecord.fail("SN-1", at: time)
+      default: VerdictRecord.noVerdict("SN-1", .timeout, "", at: time)
+      }
+    let began = ContinuousClock.now
+    // Two frames at once are no two rings.
+    screen.tell(.verdict(record))
+    screen.tell(.view(lane: "1", .verdict(record)))
+    for _ in 1...rings { _ = try pty.read(to: "\u{07}") }
+    #expect(ContinuousClock.now - began >= .milliseconds(250 * (rings - 1)))
+    screen.tell(.view(lane: "1", .hold(.starting)))
+    #expect(!(try pty.read(to: "HOLD").contains("\u{07}")))
+    screen.close()
+  }
+
   @Test("a terminal that takes nothing keeps nobody waiting, and is given back all the same")
   func stuckTerminal() throws {
     // One frame is more than the kernel keeps for a terminal that is not read.

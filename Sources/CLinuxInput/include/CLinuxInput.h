@@ -55,5 +55,8 @@ int serial_claim(int descriptor);
 /// `TCFLSH`: throws away what was received and not read.
 int serial_discard_input(int descriptor);
 
+/// `TCFLSH`: throws away what was written and not sent.
+int serial_discard_output(int descriptor);
+
 /// `TIOCMGET`, `TIOCMSET`: sets those lines of `mask` that are in `lines` and clears the others, in one request.
 int serial_set_lines(int descriptor, int mask, int lines);

@@ -20,4 +20,9 @@ extension HoldCause {
   static var starting: HoldCause {
     HoldCause(code: .unreachable, detail: "TofuPilot has not answered yet", since: SystemClock.utc)
   }
+
+  /// Before a light that must be there was opened for the first time.
+  static var lightNotOpened: HoldCause {
+    HoldCause(code: .indicatorLost, detail: "the light is not open yet", since: SystemClock.utc)
+  }
 }

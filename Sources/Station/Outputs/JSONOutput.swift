@@ -12,6 +12,7 @@ package struct JSONOutput: Output {
     switch event {
     case .verdict(let record): console.write(line: record.json.closed)
     case .scanner(let change): console.write(line: change.json.closed)
+    case .indicator(let change): console.write(line: change.json.closed)
     case .station(let change): console.write(line: change.json.closed)
     case .view: break
     }

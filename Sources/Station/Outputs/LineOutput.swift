@@ -13,6 +13,7 @@ package struct LineOutput: Output {
     switch event {
     case .verdict(let record): console.write(line: record.line)
     case .scanner(let change): console.write(line: change.line)
+    case .indicator(let change): console.write(line: change.line)
     case .station(let change): console.write(line: change.line)
     case .view: break
     }

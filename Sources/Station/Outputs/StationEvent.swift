@@ -5,6 +5,7 @@ package enum StationEvent: Sendable {
   case verdict(VerdictRecord)
   case view(lane: String, LaneView)
   case scanner(ScannerChange)
+  case indicator(IndicatorChange)
   case station(StationChange)
 }
 

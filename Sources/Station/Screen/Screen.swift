@@ -15,6 +15,8 @@ package final class Screen: Output {
     /// When it wakes by itself.
     var wake: DispatchTime?
     var size: (width: Int, height: Int) = (0, 0)
+    /// From when on the bell may ring again.
+    var silence = DispatchTime(uptimeNanoseconds: 0)
     /// Tells of `SIGWINCH`.
     var resizing: (any DispatchSourceSignal)?
   }
@@ -72,29 +74,36 @@ package final class Screen: Output {
 extension Screen {
   /// When a frame that the terminal did not take is drawn again.
   private static let retry = Duration.seconds(1)
+  /// In milliseconds: two rings are heard as two.
+  private static let ringPause = 300
 
   private func draw() {
     let (now, size) = (clock(), terminal.size)
-    guard let (state, isResized) = takeState(size) else { return }
+    guard let (state, isResized, rings) = takeState(size) else { return }
     let isTypedOn = state.facts.typedLane != nil
     let typed = state.isLineEntered || isResized ? Frame.Prompt.cleared : .kept
     let frame = Frame(
       canvas: state.canvas(width: size.width, height: isTypedOn ? size.height - 1 : size.height, at: now),
-      traits: terminal.traits, prompt: isTypedOn ? typed : nil, ringsBell: state.isBellDue)
+      traits: terminal.traits, prompt: isTypedOn ? typed : nil, ringsBell: rings)
     let isWhole = terminal.write(frame.text)
-    wake(in: isWhole ? state.nextChange(after: now) : Self.retry)
+    let nextChange = isWhole ? state.nextChange(after: now) : Self.retry
+    wake(in: state.ringsDue > 0 ? min(nextChange, .milliseconds(Self.ringPause)) : nextChange)
   }
 
-  private func takeState(_ size: (width: Int, height: Int)) -> (ScreenState, isResized: Bool)? {
+  private func takeState(_ size: (width: Int, height: Int)) -> (ScreenState, isResized: Bool, rings: Bool)? {
     shared.withLock { shared in
       shared.isDrawDue = false
       if shared.isClosed { return nil }
       let isResized = shared.size != size
       shared.size = size
+      let rings = shared.state.ringsDue > 0 && shared.silence <= .now()
+      if rings {
+        shared.state.ringsDue -= 1
+        shared.silence = .now() + .milliseconds(Self.ringPause)
+      }
       let state = shared.state
       shared.state.isLineEntered = false
-      shared.state.isBellDue = false
-      return (state, isResized)
+      return (state, isResized, rings)
     }
   }
 

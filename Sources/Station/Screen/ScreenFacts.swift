@@ -11,7 +11,7 @@ package struct ScreenFacts: Hashable, Sendable {
   package var typedLane: String?
   /// The lanes that this screen shows, in their order; nil: all.
   package var lanes: [String]?
-  /// Whether the terminal's bell rings with each verdict.
+  /// Whether the terminal's bell rings with each verdict: once for PASS, twice for FAIL, three times for NO VERDICT.
   package var bell: Bool
 
   package init(

@@ -1,17 +1,21 @@
 import Gating
 import Scanning
+import Signals
 
 /// All that the screen knows, from what the station tells it; a frame is drawn from nothing else.
 struct ScreenState: Sendable {
   var facts: ScreenFacts
   private var lanes: [ShownLane] = []
   private var strangers = StrangerList()
+  /// Why lights show nothing, by lane; nil is a light of whichever lane there is.
+  private var lights: [String?: String] = [:]
   private var api: APIWord?
   /// When the rules were loaded anew, and what came of it.
   private var reload: String?
   /// A line was typed to its end: what the terminal echoed of it is to go.
   var isLineEntered = true
-  var isBellDue = false
+  /// How often the bell still rings for the latest verdict.
+  var ringsDue = 0
 
   init(facts: ScreenFacts) {
     self.facts = facts
@@ -21,13 +25,15 @@ struct ScreenState: Sendable {
     switch event {
     case .verdict(let record):
       lane(record.lane) { $0.count(record) }
-      isBellDue = isBellDue || facts.bell && record.shown
+      if facts.bell, record.shown { ringsDue = Signal(record.verdict.answer).beeps }
     case .view(let name, let view):
       if name == facts.typedLane, let old = lanes.first(where: { $0.name == name })?.view {
         isLineEntered = isLineEntered || view.followsLine(after: old)
       }
       lane(name) { $0.view = view }
     case .scanner(let change): receive(change)
+    case .indicator(let change):
+      lights[change.lane] = change.state == .detached ? change.cause : nil
     case .station(let change): receive(change)
     }
   }
@@ -93,12 +99,18 @@ extension ScreenState {
   }
 
   private func field(_ lane: ShownLane, _ now: UTCTime) -> LaneField {
-    let notes = [facts.rules] + facts.hints + [reload].compactMap(\.self)
+    let light = darkness(of: lane).map { "NO LIGHT: \($0)" }
+    let notes = [light, facts.rules].compactMap(\.self) + facts.hints + [reload].compactMap(\.self)
     // They are no news to a lane that works, while another looks for its scanner.
     let strangers = lane.isLost || !lanes.contains(where: \.isLost) ? strangers.notes : []
     return LaneField(
       header: header(lane, now), picture: Picture(of: lane, notes: notes, strangers: strangers, at: now),
       footer: FieldFooter(lane: lane, now: now), isFlashed: now.elapsed(of: Self.flash * 2) >= Self.flash)
+  }
+
+  /// Why the lane's light shows nothing; nil: it does, or there is none.
+  private func darkness(of lane: ShownLane) -> String? {
+    lights[lane.name] ?? lights[nil]
   }
 
   private func emptyField(_ now: UTCTime) -> LaneField {
@@ -107,8 +119,10 @@ extension ScreenState {
 
   private func header(_ lane: ShownLane?, _ now: UTCTime) -> FieldHeader {
     let api = lane.flatMap { APIWord(of: $0.view) } ?? api
+    let light = lane.flatMap(darkness).map { _ in "NO LIGHT" }
+    let words = [api?.rawValue, light].compactMap(\.self)
     return FieldHeader(
-      lane: lane?.name, station: facts.station, state: [api?.rawValue].compactMap(\.self) + facts.words,
+      lane: lane?.name, station: facts.station, state: words + facts.words,
       time: LocalTime(now))
   }
 }

@@ -19,9 +19,11 @@ struct ConfigCommand: ParsableCommand {
       discussion: "Exits 0 if the file can be put in force, else 78.")
 
     @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var data: DataOptions
 
     func run() throws {
       let loaded = try options.load()
+      _ = try loaded.lights(data.directories)
       for warning in loaded.warnings { print(warning) }
       do throws(APIKeyError) {
         _ = try APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables)

@@ -12,6 +12,7 @@ struct RunCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var options: ConfigurationOptions
+  @OptionGroup var data: DataOptions
   @Flag(help: "Take typed or piped serial numbers too, as lane 'stdin'; for a list, `check` is the command.")
   var stdin = false
   @Option(help: "big: the operator's screen; line; json. Default: big on a terminal, else line.")
@@ -19,11 +20,13 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try options.load()
+    let lights = try loaded.lights(data.directories)
     let client = try loaded.client()
     let memory = SightingsFile(environment: ProcessEnvironment.variables)
     if let complaint = memory?.complaint { standardError("\(complaint)") }
     let session = StationSession(
-      loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil, memory: memory)
+      loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil,
+      lights: lights, memory: memory)
     try await session.runUntilSignalled()
   }
 }

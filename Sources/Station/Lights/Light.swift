@@ -1,0 +1,77 @@
+package import Devices
+package import Signals
+import Synchronization
+
+/// A light beside a lane, with a thread of its own: whatever it does or does not do, no verdict waits for it.
+package final class Light: Output {
+  private struct State {
+    var message = Message(.stopping)
+    /// Those whose messages come here.
+    var lanes: [String] = []
+    var isStandIn = false
+    var thread: WorkingThread?
+
+    var order: LightMailbox.Order {
+      let objection: LightError? = lanes.count > 1 ? .severalLanes(lanes) : isStandIn ? .standIn : nil
+      return LightMailbox.Order(message: objection == nil ? message : Message(.stopping), objection: objection)
+    }
+  }
+
+  package let plan: LightPlan
+  private let mailbox: LightMailbox
+  private let state = Mutex(State())
+
+  package init(_ plan: LightPlan) throws(DeviceError) {
+    self.plan = plan
+    mailbox = try LightMailbox()
+  }
+
+  /// Opens its port, and opens it again whenever it was lost.
+  ///
+  /// - Parameter report: is told on its thread why it shows nothing, nil: it works; with the first outcome, then with each
+  ///   that is another.
+  package func start(report: @escaping @Sendable (LightError?) -> Void) throws(DeviceError) {
+    let thread = try WorkingThread(named: "scangate-light") { [plan, mailbox] in
+      var loop = LightLoop(plan, mailbox, report: report)
+      loop.run()
+    }
+    state.withLock { $0.thread = thread }
+  }
+
+  package func tell(_ event: StationEvent) {
+    switch event {
+    case .view(let lane, let view) where plan.lane == nil || plan.lane == lane:
+      change(isNews: true) { state in
+        if !state.lanes.contains(lane) { state.lanes.append(lane) }
+        state.message = Message(view, of: lane)
+        // A verdict without a call has no mark, and takes none back.
+        if case .verdict(let record) = view, record.standIn { state.isStandIn = true }
+      }
+    case .station(let station):
+      guard let isStandIn = station.api?.isStandIn else { return }
+      change { $0.isStandIn = isStandIn }
+    case .view, .verdict, .scanner, .indicator: break
+    }
+  }
+
+  /// Shows a message of no lane, to try the light.
+  package func show(_ message: Message) {
+    change { $0.message = message }
+  }
+
+  /// Puts lights into their safe state, all at once, and closes their ports; takes two seconds where one does not answer.
+  package static func stop(_ lights: [Light]) {
+    for light in lights { light.mailbox.stop() }
+    for light in lights { light.state.withLock(\.thread)?.join() }
+  }
+
+  /// - Parameter isNews: whether the lane has spoken, be it with the same words.
+  private func change(isNews: Bool = false, _ change: (inout State) -> Void) {
+    state.withLock { state in
+      let before = state.order
+      change(&state)
+      // A verdict that is told again is another one, and is seen as another.
+      if state.order != before || isNews { mailbox.post(state.order) }
+    }
+  }
+}

@@ -5,23 +5,29 @@ struct Agent: Sendable {
   let machine: Machine
   private let url: String
 
+  /// One that has started with the machine.
+  init(on machine: Machine, at url: String) {
+    self.machine = machine
+    self.url = url
+  }
+
   /// Starts it, with nothing plugged in, and waits until it has looked for scanners and asked the API.
   ///
   /// - Parameter url: the API's, as the machine sees it.
   init(on machine: Machine, at url: String, configuration: String) async throws {
-    self.machine = machine
-    self.url = url
+    self.init(on: machine, at: url)
     try await machine.guest.write(configuration, to: "/tmp/station.yaml")
     try await start()
     _ = try await line { $0.type == "station" }
   }
 
-  /// Starts it once more, under the same configuration, with a scanner plugged in, and waits until that can scan.
-  func restart(with scanner: USBScanner) async throws {
+  /// Starts it once more, with a scanner plugged in, and waits until that can scan.
+  func restart(with scanner: USBScanner, lane: String? = nil) async throws {
     try await start()
-    let lane = lane(of: scanner)
+    let lane = lane ?? self.lane(of: scanner)
     _ = try await lines(
       { $0.type == "station" }, { $0.type == "scanner" && $0.state == "attached" && $0.lane == lane })
+    try scanner.settle()
   }
 
   /// Starts it; what it tells is still to be awaited.
@@ -29,10 +35,7 @@ struct Agent: Sendable {
     // The port is one for all agents: what comes before this line another has said.
     let beginning = "agent of \(url) begins"
     try await machine.guest.run("echo '\(beginning)' >/dev/virtio-ports/agent")
-    let command = "exec scangate run --format json --config /tmp/station.yaml"
-    try await machine.guest.run(
-      "TOFUPILOT_URL=\(url) TOFUPILOT_API_KEY=demo su scangate -c '\(command)'"
-        + " >/dev/virtio-ports/agent 2>&1 </dev/null & agent=$!")
+    try await machine.guest.run("run_agent \(url) --config /tmp/station.yaml & agent=$!")
     _ = try await machine.output.line { $0 == beginning }
   }
 
@@ -49,10 +52,15 @@ struct Agent: Sendable {
 
   /// Waits until it has read all these reports since `body` began; each is a key and the end of a frame at least.
   func reading(_ reports: Int, _ body: () throws -> Void) async throws {
+    try await reading(bytes: reports * 2 * Self.eventSize, body)
+  }
+
+  /// Waits until it has read so many bytes since `body` began.
+  func reading(bytes: Int, _ body: () throws -> Void) async throws {
     let read = "$(awk '/^rchar/ {print $2}' /proc/$agent/io)"
     try await machine.guest.run("before=\(read)")
     try body()
-    try await machine.guest.awaits("[ \(read) -ge $((before + \(reports * 2 * Self.eventSize))) ]")
+    try await machine.guest.awaits("[ \(read) -ge $((before + \(bytes))) ]")
   }
 
   /// Of a kernel's `input_event`.
@@ -110,6 +118,11 @@ struct Agent: Sendable {
   /// Scans a unit that may pass: it does.
   func passes(_ scanner: USBScanner) async throws {
     try scanner.scan(Unit.passed)
+    try await passes()
+  }
+
+  /// The next verdict is of a unit that may pass, and it does.
+  func passes() async throws {
     let verdict = try await verdict()
     #expect(verdict.scan == Unit.passed, "\(verdict)")
     #expect(verdict.verdict == "PASS", "\(verdict)")

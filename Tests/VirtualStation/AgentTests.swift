@@ -45,7 +45,6 @@ extension VirtualStation {
         try await agent.passes(scanner)
         #expect(try await agent.end(by: "KILL") == 128 + 9)
         try await agent.restart(with: scanner)
-        try scanner.settle()
         try await agent.passes(scanner)
       }
     }

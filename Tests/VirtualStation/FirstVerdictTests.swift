@@ -19,7 +19,6 @@ extension VirtualStation {
         try scanner.plug()
         try await machine.guest.awaits("[ -e \(try scanner.link) ]")
         try await agent.restart(with: scanner)
-        try scanner.settle()
         try await agent.passes(scanner)
       }
     }

@@ -9,6 +9,7 @@ struct JSONLine: Decodable, Sendable {
   let type: String
   let lane: String?
   let state: String?
+  let scanner: String?
   let cause: String?
   let scan: String?
   let verdict: String?

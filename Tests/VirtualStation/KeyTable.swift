@@ -13,7 +13,8 @@ struct KeyTable: Sendable {
     var usages: [Character: UInt8] = [:]
     for (offset, label) in "abcdefghijklmnopqrstuvwxyz1234567890".enumerated() { usages[label] = UInt8(4 + offset) }
     for (label, usage) in [
-      ("-", 0x2D), ("=", 0x2E), (";", 0x33), (",", 0x36), (".", 0x37), ("/", 0x38), ("]", 0x30),
+      ("-", 0x2D), ("=", 0x2E), (";", 0x33), (",", 0x36), (".", 0x37), ("/", 0x38), ("]", 0x30), ("[", 0x2F),
+      ("'", 0x34),
     ] as [(Character, UInt8)] { usages[label] = usage }
     return usages
   }()
@@ -36,9 +37,9 @@ struct KeyTable: Sendable {
   }
 
   static let us = KeyTable(
-    "us", keys: "abcdefghijklmnopqrstuvwxyz1234567890-=;./",
-    plain: "abcdefghijklmnopqrstuvwxyz1234567890-=;./",
-    shift: "ABCDEFGHIJKLMNOPQRSTUVWXYZ!@#$%^&*()_+:>?")
+    "us", keys: "abcdefghijklmnopqrstuvwxyz1234567890-=;./'[]",
+    plain: "abcdefghijklmnopqrstuvwxyz1234567890-=;./'[]",
+    shift: "ABCDEFGHIJKLMNOPQRSTUVWXYZ!@#$%^&*()_+:>?\"{}")
 
   static let german = KeyTable(
     "de", keys: "abcdefghijklmnopqrstuvwxzy1234567890/].,",

@@ -13,7 +13,7 @@ extension VirtualStation {
           cat \(try scanner.link) >/tmp/overheard & reader=$!; \
           TOFUPILOT_API_KEY=demo scangate run --format line --config /dev/null >/tmp/second 2>&1 </dev/null & second=$!
           """)
-        try await machine.guest.awaits("grep -q 'another program has grabbed it' /tmp/second")
+        try await machine.guest.awaits("grep -q \"has grabbed it: .*scangate (pid $agent)\" /tmp/second")
         try await agent.passes(scanner)
         try await machine.guest.run("kill $reader $second; wait $reader $second")
         #expect(try await machine.guest.run("wc -c </tmp/overheard") == "0")
@@ -51,12 +51,21 @@ extension VirtualStation {
       }
     }
 
-    @Test("a scanner with a keyboard and HID POS in one plug is one lane")
+    @Test("a scanner with a keyboard and HID POS in one plug is one lane: what it types counts, its reports are root's")
     func hidPOS() async throws {
-      try await station { agent, machine in
+      try await station(configuration: "gate: {two_labels: 0s}") { agent, machine in
         let scanner = USBScanner(.keyboardAndHIDPOS, in: machine.sockets[0])
         try await agent.attach(scanner)
+        #expect(try await machine.guest.run("udevadm settle; stat -c '%U %G %a' /dev/hidraw1") == "root root 600")
+        try await machine.guest.run("! su scangate -c ': </dev/hidraw1' 2>/dev/null")
+        // The machine asks for reports as long as somebody reads them.
+        try await machine.guest.run("cat /dev/hidraw1 >/tmp/reports & reader=$!")
+        try await machine.guest.awaits("ls -l /proc/$reader/fd | grep -q hidraw")
+        try scanner.settle()
+        try scanner.report(Unit.failed, aim: "]Q1")
+        try await machine.guest.awaits("[ -s /tmp/reports ]")
         try await agent.passes(scanner)
+        try await machine.guest.run("kill $reader; wait $reader; true")
       }
     }
 

@@ -28,6 +28,10 @@ extension USBDevice {
     vendor: 0x1EAB, product: 0x1D06, maker: "Newland", model: "CDC", serial: "C0042", kind: (2, 0),
     interfaces: USBInterface.serialPort(notices: 0x81, from: 0x82, to: 0x03))
 
+  /// A scanner whose id other things carry too: no rule of ours marks it.
+  static let unknown = USBDevice(
+    vendor: 0x13BA, product: 0x0018, model: "Barcode Reader", interfaces: [.keyboard(endpoint: 0x81)])
+
   /// What the operator types on.
   static let desktopKeyboard = USBDevice(
     vendor: 0x046D, product: 0xC31C, maker: "Logitech", model: "USB Keyboard", interfaces: [.keyboard(endpoint: 0x81)])

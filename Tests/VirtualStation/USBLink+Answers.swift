@@ -11,7 +11,7 @@ extension USBLink {
       guard level <= CInt(usbredirparser_warning), let text else { return }
       FileHandle.standardError.write(Data("\(String(cString: text))\n".utf8))
     }
-    parser.pointee.hello_func = { _, _ in }
+    parser.pointee.hello_func = { link, _ in of(link) { $0.isGreeted = true } }
     parser.pointee.read_func = { link, bytes, count in
       of(link) { link in
         let read = recv(link.connection.rawValue, bytes, Int(count), CInt(MSG_DONTWAIT))

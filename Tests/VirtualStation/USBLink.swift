@@ -13,6 +13,8 @@ final class USBLink {
   let connection: FileDescriptor
   let parser: UnsafeMutablePointer<usbredirparser>
   private(set) var device: USBDevice?
+  /// Whether QEMU has said what it can: how a plug is told depends on it.
+  var isGreeted = false
   /// Interrupt endpoints that the machine polls.
   var polled: Set<UInt8> = []
   /// Bulk transfers that wait for data, by endpoint.
@@ -70,7 +72,7 @@ final class USBLink {
 
   /// Whether the machine is ready for it.
   private func mayHappen(_ step: USBSocket.Step) -> Bool {
-    guard case .send(_, let endpoint) = step else { return true }
+    guard case .send(_, let endpoint) = step else { return isGreeted }
     return polled.contains(endpoint) || waiting[endpoint]?.isEmpty == false
   }
 

@@ -36,14 +36,16 @@ struct USBScanner: Sendable {
 
   /// Reads a code in HID POS mode.
   func report(_ text: String, aim: String) throws {
+    Tally.shared.addScan()
     let (_, endpoint) = try endpoint(of: (3, 0, 0))
     try socket.perform(HIDPOSReport.reports(of: text, aim: aim).map { .send($0, endpoint: endpoint) })
   }
 
   /// Reads a code as a serial port.
-  func line(_ text: String) throws {
+  func line(_ text: String, end: String = "\r") throws {
+    Tally.shared.addScan()
     let (_, endpoint) = try endpoint(of: (10, 0, 0))
-    try socket.perform([.send(Array("\(text)\r".utf8), endpoint: endpoint)])
+    try socket.perform([.send(Array((text + end).utf8), endpoint: endpoint)])
   }
 
   /// The keyboard's node, by the name that udev gives it.

@@ -19,6 +19,20 @@ extension VirtualStation {
       }
     }
 
+    @Test("a serial scanner pulled in mid-line: the line is cut")
+    func midLine() async throws {
+      try await station { agent, machine in
+        let scanner = USBScanner(.serialPort, in: machine.sockets[0])
+        try await agent.attach(scanner)
+        let half = String(repeating: "A", count: 50)
+        try await agent.reading(bytes: half.utf8.count) { try scanner.line(half, end: "") }
+        try scanner.unplug()
+        let cut = try await agent.afterDetach()
+        #expect(cut.codes == ["scan_cut"])
+        #expect(cut.scan == half)
+      }
+    }
+
     @Test("a scanner pulled and plugged in while its look-up is in flight: the verdict is told, and not shown")
     func inFlight() async throws {
       try await station(serving: "--delay", "2s", configuration: "gate: {two_labels: 0s}") { agent, machine in

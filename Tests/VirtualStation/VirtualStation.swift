@@ -27,9 +27,15 @@ func station(
 ) async throws {
   let machine = try #require(Machine.current)
   try await machine.tidy()
+  try await standIn(serving: options) { url in
+    try await body(try await Agent(on: machine, at: url, configuration: configuration), machine)
+  }
+}
+
+/// Runs the stand-in on this computer while `body` uses it, by its URL as machines see it.
+func standIn(serving options: [String] = [], _ body: (String) async throws -> Void) async throws {
   try await tethered([Image.program, "serve", "--port", "0"] + options) { server in
     let port = try await server.line { $0.hasPrefix("http://127.0.0.1:") }.split(separator: ":").last
-    let url = "http://10.0.2.2:\(try #require(port))"
-    try await body(try await Agent(on: machine, at: url, configuration: configuration), machine)
+    try await body("http://10.0.2.2:\(try #require(port))")
   }
 }

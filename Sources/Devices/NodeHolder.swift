@@ -16,7 +16,11 @@ package struct NodeHolder: Hashable, Sendable {
   ///
   /// Reads all of `/proc`: no work for the reading thread.
   package static func all(of devnode: String) -> [NodeHolder] {
-    entries(of: "/proc").compactMap { pid_t($0) }.filter { holds($0, devnode) }.sorted().map { pid in
+    // Descriptors are listed under the node's own name, whatever link it was opened by.
+    let found = realpath(devnode, nil)
+    defer { free(found) }
+    let node = found.map { String(cString: $0) } ?? devnode
+    return entries(of: "/proc").compactMap { pid_t($0) }.filter { holds($0, node) }.sorted().map { pid in
       NodeHolder(pid: pid, command: command(of: pid))
     }
   }

@@ -42,6 +42,13 @@ package struct Profile: Hashable, Sendable {
     if let buzzer, !pass.isDisjoint(with: buzzer.on) {
       objections.append(("buzzer.on", "sends what pass sends, expected something else"))
     }
+    let unlit = [("open", open), ("close", close), ("buzzer.off", buzzer?.off ?? [])]
+    for (key, writes) in unlit where pass.isSubset(of: writes) {
+      objections.append((key, "sends all that pass sends, expected something else"))
+    }
+    if let lines = port.lines, pass.contains(.lines(lines)) {
+      objections.append(("serial.lines", "is what pass shows, expected something else"))
+    }
     for case .lines(let lines) in pass where lines == .none || lines == .both {
       let text =
         "found \(lines.rawValue), expected dtr or rts: both on is how Linux opens a port, both off how a PC dies"

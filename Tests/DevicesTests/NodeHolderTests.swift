@@ -14,6 +14,15 @@ struct NodeHolderTests {
     #expect(Set(NodeHolder.all(of: file.path).map(\.pid)) == [file.pid, getpid()])
   }
 
+  @Test("are found by another name of the node too, such as a rule gives it")
+  func link() throws {
+    let file = try OpenFile()
+    let name = file.path + ".link"
+    try #require(symlink(file.path, name) == 0)
+    defer { unlink(name) }
+    #expect(NodeHolder.all(of: name).map(\.pid) == [file.pid])
+  }
+
   @Test("are none of a node that nobody has open")
   func none() {
     #expect(NodeHolder.all(of: "/dev/input/event4711").isEmpty)

@@ -57,7 +57,7 @@ import Testing
     #expect(objections.first?.text.hasPrefix("found \(pass.rawValue), expected dtr or rts") == true)
   }
 
-  @Test("What sends all that PASS sends is refused: a signal, steady or flashing, or a buzzer")
+  @Test("What sends all that PASS sends is refused: a signal, a buzzer, what is sent at opening and closing")
   func twins() throws {
     #expect(Self.signals(pass: .lines(.dtr), checking: .lines(.dtr)).objections.map(\.key) == ["signals.checking"])
     #expect(Self.signals(pass: .lines(.dtr), checking: .lines(.none)).objections.isEmpty)
@@ -71,5 +71,12 @@ import Testing
     buzzing.buzzer = try Buzzer(on: [.bytes(Template(hex: "01"))], off: [.bytes(Template(hex: "00"))])
     #expect(both.objections.isEmpty)
     #expect(buzzing.objections.map(\.key) == ["buzzer.on"])
+    buzzing.buzzer = try Buzzer(on: [.bytes(Template(hex: "00"))], off: [.bytes(Template(hex: "01"))])
+    buzzing.open = try [.bytes(Template(hex: "01"))]
+    buzzing.close = try [.bytes(Template(hex: "00")), .bytes(Template(hex: "01"))]
+    #expect(buzzing.objections.map(\.key) == ["open", "close", "buzzer.off"])
+    var opened = Self.signals(pass: .lines(.dtr), checking: .lines(.none))
+    opened.port.lines = .dtr
+    #expect(opened.objections.map(\.key) == ["serial.lines"])
   }
 }

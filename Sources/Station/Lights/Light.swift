@@ -45,7 +45,10 @@ package final class Light: Output {
         if !state.lanes.contains(lane) { state.lanes.append(lane) }
         state.message = Message(view, of: lane)
         // A verdict without a call has no mark, and takes none back.
-        if case .verdict(let record) = view, record.standIn { state.isStandIn = true }
+        guard case .verdict(let record) = view, record.standIn else { return }
+        state.isStandIn = true
+        // Nor is it lit when the stand-in is gone.
+        state.message = Message(.stopping)
       }
     case .station(let station):
       guard let isStandIn = station.api?.isStandIn else { return }

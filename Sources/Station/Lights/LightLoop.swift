@@ -135,8 +135,16 @@ extension LightLoop {
     for step in steps {
       switch step {
       case .send, .lines:
-        if !isWhole, let turn = turn() { return turn }
-        try port.carryOut(step) { [mailbox] in patience ?? mailbox.stopped.map { $0 + Self.closingTime } }
+        var turn = isWhole ? nil : turn()
+        if let turn { return turn }
+        try port.carryOut(
+          step, patience: { [mailbox] in patience ?? mailbox.stopped.map { $0 + Self.closingTime } },
+          isWanted: {
+            // A PASS that was not answered may be over.
+            if !isWhole { turn = self.turn() }
+            return turn == nil
+          })
+        if let turn { return turn }
       case .gap(let time):
         let end = EventTime.now() + time
         while .now() < end { try port.wait(until: end) }

@@ -27,10 +27,12 @@ struct LightPort {
 
   /// Carries out a step that says something to the light; the waits between are not the port's.
   ///
-  /// - Parameter patience: until when an answer is awaited, at most; asked anew after each wait.
-  func carryOut(_ step: Step, patience: () -> EventTime?) throws(LightError) {
+  /// - Parameters:
+  ///   - patience: until when an answer is awaited, at most; asked anew after each wait.
+  ///   - isWanted: whether what was not answered is to be sent again.
+  func carryOut(_ step: Step, patience: () -> EventTime?, isWanted: () -> Bool) throws(LightError) {
     switch step {
-    case .send(let bytes, let acknowledgement?): try send(bytes, acknowledgement, patience)
+    case .send(let bytes, let acknowledgement?): try send(bytes, acknowledgement, patience, isWanted)
     case .send(let bytes, nil): try device { () throws(DeviceError) in try write(bytes) }
     case .lines(let lines): try device { () throws(DeviceError) in try link.drive(ModemLines(lines)) }
     case .gap, .wait, .waitFor: break
@@ -50,10 +52,11 @@ struct LightPort {
   }
 
   private func send(
-    _ bytes: [UInt8], _ acknowledgement: Acknowledgement, _ patience: () -> EventTime?
+    _ bytes: [UInt8], _ acknowledgement: Acknowledgement, _ patience: () -> EventTime?, _ isWanted: () -> Bool
   ) throws(LightError) {
     var outcome: Acknowledgement.Reply?
-    for _ in 0...acknowledgement.retries {
+    for attempt in 0...acknowledgement.retries {
+      if attempt > 0, !isWanted() { return }
       try device { () throws(DeviceError) in
         try write(bytes)
         outcome = try reply(acknowledgement, to: bytes, patience)

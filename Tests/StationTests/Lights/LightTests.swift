@@ -117,6 +117,14 @@ struct LightTests {
     record.standIn = true
     bench.light.tell(.view(lane: "1", .verdict(record)))
     try expect(device, reads: "s")
+    // It stays a stand-in's when that is gone.
+    let cause = HoldCause(code: .unreachable, detail: "gone", since: UTCTime(nanoseconds: 0))
+    bench.light.tell(
+      .station(StationChange(at: UTCTime(nanoseconds: 0), station: "s", state: .hold, api: .down(cause))))
+    #expect(try await bench.report() == .standIn)
+    #expect(try await bench.report() == nil)
+    bench.light.tell(.view(lane: "1", .ready))
+    try expect(device, reads: "r")
   }
 
   @Test("that names no lane is of the only one, and dark where there are two")

@@ -59,6 +59,19 @@ struct LightTroubleTests {
     #expect(try await bench.report() == nil)
   }
 
+  @Test("that does not answer is told no PASS again once that is over")
+  func outdated() async throws {
+    let bench = try LightBench(acknowledged(.bytes([0x06]), timeout: .milliseconds(300)), on: device)
+    try expect(device, reads: "s")
+    device.answer([0x06])
+    try expect(device, reads: "s")
+    device.answer([0x06])
+    bench.show(.pass)
+    try expect(device, reads: "P")
+    bench.show(.reading)
+    try expect(device, reads: "k")
+  }
+
   @Test("that never answers is lost")
   func silent() async throws {
     let bench = try LightBench(acknowledged(.bytes([0x06]), timeout: .milliseconds(20)), on: device)

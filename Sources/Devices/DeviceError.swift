@@ -70,7 +70,7 @@ package struct DeviceError: Error, Hashable, Sendable {
     guard !others.isEmpty else {
       return "another program has grabbed it (a second scangate, a till program): `sudo fuser -v \(subject)` names it"
     }
-    return "end the program that has grabbed it: \(others.joined(separator: " or "))"
+    return "end the program that has grabbed it, of those that have it open: \(others.joined(separator: ", "))"
   }
 
   private var rightsRemedy: String {

@@ -30,7 +30,7 @@ struct DeviceErrorTests {
   func holder() throws {
     let holder = try OpenFile()
     let text = DeviceError(.grab, holder.path, code: EBUSY).description
-    #expect(text.hasSuffix("end the program that has grabbed it: sleep (pid \(holder.pid))"))
+    #expect(text.hasSuffix("have it open: sleep (pid \(holder.pid))"))
   }
 
   @Test("says what gives the right to wake a scanner that the kernel keeps silent", arguments: [EACCES, EROFS])

@@ -13,7 +13,7 @@ extension VirtualStation {
           cat \(try scanner.link) >/tmp/overheard & reader=$!; \
           TOFUPILOT_API_KEY=demo scangate run --format line --config /dev/null >/tmp/second 2>&1 </dev/null & second=$!
           """)
-        try await machine.guest.awaits("grep -q \"has grabbed it: .*scangate (pid $agent)\" /tmp/second")
+        try await machine.guest.awaits("grep -q \"has grabbed it.*scangate (pid $agent)\" /tmp/second")
         try await agent.passes(scanner)
         try await machine.guest.run("kill $reader $second; wait $reader $second")
         #expect(try await machine.guest.run("wc -c </tmp/overheard") == "0")

@@ -24,7 +24,8 @@ extension VirtualStation {
           for scanner in [first, second] { try scanner.send(reports) }
         }
         try second.unplug()
-        try await agent.scanner(is: "attached", on: "final")
+        let next = try await agent.line { $0.type == "verdict" || $0.state == "attached" }
+        #expect(next.type == "scanner")
         try first.settle()
         try await agent.passes(first)
       }

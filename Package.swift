@@ -35,12 +35,14 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
       name: "scangate",
       dependencies: [
-        "Station", "Settings", "Devices", "Signals", "Gating", "Layouts", "Scanning", "StandIn", "TofuPilot",
+        "Station", "Doctor", "Settings", "ServiceManager", "Devices", "Journal", "Signals", "Gating", "Layouts",
+        "Scanning", "StandIn", "TofuPilot",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -52,8 +54,21 @@ let package = Package(
     module(
       "Station",
       [
-        "Settings", "Devices", "TofuPilot", "Signals", "Gating", "Scanning",
+        "Settings", "ServiceManager", "Devices", "TofuPilot", "Journal", "Signals", "Gating", "Scanning",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    module(
+      "Doctor",
+      ["Station", "Settings", "ServiceManager", "Devices", "TofuPilot", "Journal", "Signals", "Gating", "Scanning"]),
+    module("ServiceManager", [.product(name: "Logging", package: "swift-log")]),
+    module(
+      "Journal",
+      [
+        "Gating", "Scanning",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
       "Settings",
@@ -100,8 +115,11 @@ let package = Package(
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
     tests("SettingsTests", ["Settings", "Devices", "Signals", "Gating", "Scanning"]),
     tests(
-      "StationTests", ["Station", "Settings", "Devices", "Signals", "Gating", "Scanning", "CLinuxInput"],
+      "StationTests", ["Station", "Settings", "Journal", "Devices", "Signals", "Gating", "Scanning", "CLinuxInput"],
       resources: [.copy("Frames")]),
+    tests("JournalTests", ["Journal", "Gating", "Scanning", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("ServiceManagerTests", ["ServiceManager", .product(name: "Logging", package: "swift-log")]),
+    tests("DoctorTests", ["Doctor", "Station", "Settings", "Devices", "TofuPilot", "Journal", "Gating", "Scanning"]),
     tests(
       "TofuPilotTests",
       [

@@ -27,15 +27,15 @@ package struct Configuration: Hashable, Sendable {
 extension Configuration: Section {
   static var fields: [Field<Configuration>] {
     [
-      Field("watch", \.watchesFile, .flag).notYet("restart scangate to put a change in force"),
+      Field("watch", \.watchesFile, .flag),
       Field("station", \.station),
       Field("api", \.api),
       Field("gate", \.gate),
       Field("scanners", \.scanners, .list(of: .scanner)),
       Field("indicators", \.indicators, .list(of: .indicator)),
       Field("screen", \.screen),
-      Field("journal", \.journal).notYet("to keep the verdicts, keep the output of: scangate run --format json"),
-      Field("health", \.health, .listener).notYet("the screen and the output of scangate run tell every HOLD"),
+      Field("journal", \.journal),
+      Field("health", \.health, .listener),
     ]
   }
 

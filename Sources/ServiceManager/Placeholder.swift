@@ -1,0 +1,2 @@
+/// A place for it.
+package enum Placeholder {}

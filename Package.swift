@@ -166,7 +166,7 @@ let package = Package(
     tests(
       "VirtualStation",
       [
-        "scangate", "CUSBRedir",
+        "scangate", "CUSBRedir", "Floor",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["image", "init"]),

@@ -50,6 +50,11 @@ int serial_discard_input(int descriptor) { return ioctl(descriptor, TCFLSH, TCIF
 
 int serial_discard_output(int descriptor) { return ioctl(descriptor, TCFLSH, TCOFLUSH) < 0 ? -errno : 0; }
 
+int serial_unsent(int descriptor) {
+  int count;
+  return ioctl(descriptor, TIOCOUTQ, &count) < 0 ? -errno : count;
+}
+
 int serial_set_lines(int descriptor, int mask, int lines) {
   int now;
   if (ioctl(descriptor, TIOCMGET, &now) < 0) return -errno;

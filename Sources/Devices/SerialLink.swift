@@ -32,32 +32,34 @@ package final class SerialLink {
     try port.drive(lines)
   }
 
-  /// Writes all of it. Throws `ETIMEDOUT` where the device stops taking it.
-  package func write(_ bytes: [UInt8], within limit: Duration) throws(DeviceError) {
-    let deadline = EventTime.now() + limit
+  /// Writes all of it, and waits until the device has taken it: written is not sent. Throws `ETIMEDOUT` where that has
+  /// not come by the `deadline`, which is asked for anew after each wait.
+  package func write(_ bytes: [UInt8], by deadline: () -> EventTime) throws(DeviceError) {
     var rest = bytes[...]
     while true {
-      rest.removeFirst(try port.write(rest))
-      if rest.isEmpty { return }
-      guard .now() < deadline else { throw DeviceError(.write, path, code: ETIMEDOUT) }
-      try wait(until: deadline, orFor: POLLOUT)
+      if !rest.isEmpty { rest.removeFirst(try port.write(rest)) }
+      if rest.isEmpty, try port.unsent == 0 { return }
+      let now = EventTime.now()
+      guard now < deadline() else { throw DeviceError(.write, path, code: ETIMEDOUT) }
+      // `poll` tells that there is room for more, and not that nothing is left.
+      try wait(until: now + .milliseconds(2))
     }
+  }
+
+  /// Writes what is taken now, and waits for nothing.
+  package func leave(_ bytes: [UInt8]) throws(DeviceError) {
+    _ = try port.write(bytes)
   }
 
   /// Waits until something is received, somebody rings, or the time has come, whichever is first; nil: it never comes.
   package func wait(until time: EventTime?) throws(DeviceError) {
-    try wait(until: time, orFor: 0)
-  }
-
-  private func wait(until time: EventTime?, orFor event: CInt) throws(DeviceError) {
-    let timeout = pollTimeout(until: time, from: .now())
     var polled = [
       pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: port.number, events: Int16(POLLIN | event), revents: 0),
+      pollfd(fd: port.number, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&polled, nfds_t(polled.count), timeout) > 0 else { return }
+    guard poll(&polled, nfds_t(polled.count), pollTimeout(until: time, from: .now())) > 0 else { return }
     if polled[0].revents != 0 { wakeUp.acknowledge() }
-    guard polled[1].revents & ~Int16(POLLOUT) != 0 else { return }
+    guard polled[1].revents != 0 else { return }
     // A device that is gone can be read too, and says so.
     try port.read { received = (received + $0).suffix(4096) }
   }

@@ -46,6 +46,15 @@ package struct SerialPort: ~Copyable {
     try descriptor.write(bytes, to: path)
   }
 
+  /// How many bytes the kernel holds that the device has not taken; 0: it has taken all. `cdc-acm` counts whole buffers.
+  package var unsent: Int {
+    get throws(DeviceError) {
+      let outcome = serial_unsent(number)
+      try Self.check(outcome, .write, path)
+      return Int(outcome)
+    }
+  }
+
   /// Throws away what was received and not read.
   package func discardInput() throws(DeviceError) {
     try Self.check(serial_discard_input(number), .read, path)

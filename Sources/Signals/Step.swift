@@ -10,4 +10,9 @@ package enum Step: Hashable, Sendable {
   case wait(Duration)
   /// Ends as soon as the bytes are received. A device that was running already sends none: that is no failure.
   case waitFor([UInt8], atMost: Duration)
+
+  /// The same, whether the light answers or not.
+  var unanswered: Step {
+    if case .send(let bytes, _) = self { .send(bytes, nil) } else { self }
+  }
 }

@@ -30,6 +30,11 @@ package struct Transmission: Hashable, Sendable {
 
   /// When the port has been opened: whatever the light showed, it is in its safe state now, and it answers.
   package init(opening profile: Profile) {
+    if profile.settle > .zero, !profile.port.hangsUpOnClose, profile.port.flow == .none {
+      // Who left it lit left its lines up too: no reset puts it out, and it is not to stay lit until it has settled. One
+      // that does start loses this; with flow control it would keep us waiting.
+      steps = profile.safeState.map(\.unanswered)
+    }
     if let banner = profile.banner {
       steps.append(.waitFor(banner, atMost: profile.settle))
     } else if profile.settle > .zero {

@@ -15,7 +15,7 @@ struct MockNode {
   pthread_mutex_t lock;
   bool serial;
   struct hidraw_report_descriptor descriptor;
-  int lines, line_requests;
+  int lines, line_requests, unsent;
 };
 
 typedef struct {
@@ -48,6 +48,8 @@ static gboolean handle_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *clien
   } else if (self->serial && request == TIOCMSET) {
     exchange(client, &self->lines, sizeof self->lines, false);
     self->line_requests++;
+  } else if (self->serial && request == TIOCOUTQ) {
+    exchange(client, &self->unsent, sizeof self->unsent, true);
   } else {
     known = false;
   }
@@ -106,6 +108,12 @@ int mock_serial_line_requests(MockNode *node) {
   int count = node->line_requests;
   pthread_mutex_unlock(&node->lock);
   return count;
+}
+
+void mock_serial_set_unsent(MockNode *node, int count) {
+  pthread_mutex_lock(&node->lock);
+  node->unsent = count;
+  pthread_mutex_unlock(&node->lock);
 }
 
 int terminal_speed(int descriptor) {

@@ -52,4 +52,7 @@ final class MockNode {
   /// The modem lines as they were set last.
   var lines: CInt { mock_serial_lines(node) }
   var lineRequests: CInt { mock_serial_line_requests(node) }
+
+  /// The kernel holds so many bytes that the device has not taken.
+  func hold(unsent count: CInt) { mock_serial_set_unsent(node, count) }
 }

@@ -74,7 +74,7 @@ import Testing
     #expect(transmission.steps.writes.first != "28", "the light comes before the sound")
   }
 
-  @Test("Opening settles, initialises, puts everything out and asks who is there")
+  @Test("Opening puts out what may be lit, settles, initialises, puts everything out and asks who is there")
   func opening() throws {
     var profile = try Self.profile()
     profile.settle = .seconds(2)
@@ -82,11 +82,29 @@ import Testing
     profile.close = [try Self.write("22")]
     profile.buzzer = Buzzer(on: [try Self.write("B1")], off: [try Self.write("B0")])
     profile.probe = Probe([0x5B], reply: Acknowledgement(.bytes([0])))
-    #expect(Transmission(opening: profile).steps.script == ["wait 2.0 seconds", "11", "00", "B0", "5B"])
+    #expect(Transmission(opening: profile).steps.script == ["00", "B0", "wait 2.0 seconds", "11", "00", "B0", "5B"])
     #expect(Transmission(opening: profile).steps.last == .send([0x5B], Acknowledgement(.bytes([0]))))
     #expect(Transmission(closing: profile).steps.script == ["00", "B0", "22"])
     profile.banner = [0x4F, 0x4B]
-    #expect(Transmission(opening: profile).steps.script.first == "wait for 4F 4B at most 2.0 seconds")
+    #expect(Transmission(opening: profile).steps.script[2] == "wait for 4F 4B at most 2.0 seconds")
+  }
+
+  @Test(
+    "Before it has settled it is asked for no answer, and told nothing where opening resets it or it may not listen")
+  func settling() throws {
+    var profile = try ShippedProfile.named("modbus-coil")
+    profile.settle = .seconds(2)
+    let steps = Transmission(opening: profile).steps
+    let early = Array(steps.prefix { $0 != .wait(.seconds(2)) })
+    #expect(!early.isEmpty && early.writes == Transmission(closing: profile).steps.writes)
+    for case .send(_, let acknowledgement) in early { #expect(acknowledgement == nil) }
+    var resetting = profile
+    resetting.port.hangsUpOnClose = true
+    var listening = profile
+    listening.port.flow = .rtscts
+    for profile in [resetting, listening] {
+      #expect(Transmission(opening: profile).steps.first == .wait(.seconds(2)))
+    }
   }
 
   @Test("Each write awaits the light's acknowledgement")

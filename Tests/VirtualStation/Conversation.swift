@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import SystemPackage
 
-/// A talk in lines over one connection.
+/// A talk over one connection, in lines as a rule.
 final class Conversation: Sendable {
   private struct State {
     /// What has come and is not taken yet.
@@ -13,12 +13,15 @@ final class Conversation: Sendable {
     /// Who waits for more.
     var waiter: CheckedContinuation<Void, Never>?
 
-    var hasLine: Bool { bytes.contains(UInt8(ascii: "\n")) }
+    /// What has come before the mark, which is taken too.
+    mutating func take(before mark: [UInt8]) -> [UInt8]? {
+      guard let end = bytes.firstRange(of: mark) else { return nil }
+      defer { bytes.removeSubrange(..<end.upperBound) }
+      return Array(bytes[..<end.lowerBound])
+    }
 
     mutating func takeLine() -> String? {
-      guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      let line = String(decoding: bytes[..<end], as: UTF8.self)
-      bytes.removeSubrange(...end)
+      guard let line = take(before: Array("\n".utf8)).map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
       heard = heard.suffix(9) + [String(line.prefix(300))]
       return line
     }
@@ -55,25 +58,38 @@ final class Conversation: Sendable {
 
   /// The next line, without its end.
   func line() async throws -> String {
-    while true {
-      if let line = state.withLock({ $0.takeLine() }) { return line }
-      await more()
-      try state.withLock { state in
-        if !state.hasLine, state.isOver || Task.isCancelled { throw NeverSaid(heard: state.heard) }
-      }
-    }
+    try await next { $0.takeLine() }
+  }
+
+  /// The bytes before this mark, where it is no talk in lines; the mark is taken too.
+  func bytes(before mark: [UInt8]) async throws -> [UInt8] {
+    try await next { $0.take(before: mark) }
   }
 
   /// What has come and nobody has taken.
   var unread: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
 
+  private func next<Part: Sendable>(_ take: @Sendable (inout State) -> Part?) async throws -> Part {
+    while true {
+      let (part, count) = try state.withLock { state in
+        let part = take(&state)
+        if part == nil, state.isOver || Task.isCancelled {
+          throw NeverSaid(heard: state.heard, rest: state.bytes.suffix(100))
+        }
+        return (part, state.bytes.count)
+      }
+      if let part { return part }
+      await more(than: count)
+    }
+  }
+
   /// Waits for more, for the end, or until the test is out of time.
-  private func more() async {
+  private func more(than count: Int) async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
         state.withLock { state in
           state.waiter = waiter
-          if state.hasLine || state.isOver || Task.isCancelled { state.wake() }
+          if state.bytes.count > count || state.isOver || Task.isCancelled { state.wake() }
         }
       }
     } onCancel: {
@@ -99,6 +115,9 @@ final class Conversation: Sendable {
 /// The other side came to its end, or the test to its time limit, before it said what was awaited.
 struct NeverSaid: Error, CustomStringConvertible {
   let heard: [String]
+  let rest: [UInt8]
 
-  var description: String { "never said what was awaited; the latest lines:\n" + heard.joined(separator: "\n") }
+  var description: String {
+    "never said what was awaited; the latest lines:\n\(heard.joined(separator: "\n"))\nand these bytes: \(rest)"
+  }
 }

@@ -14,8 +14,8 @@ struct Machine: Sendable {
   let sockets: [USBSocket]
   /// Where the agent's standard output comes.
   let output: Conversation
-  /// What a light gets that is written to at `/dev/ttyUSB0`.
-  let light: Conversation
+  /// At its serial port.
+  let light: SerialLight
   private let monitor: Conversation
 
   /// The machine of the running suite.
@@ -47,14 +47,14 @@ struct Machine: Sendable {
       }
       for (socket, device) in zip(sockets, devices) { try socket.perform([.plug(device)]) }
       let machine = try await Machine(
-        image: image, guest: Guest(at: talks[0]), output: talks[1], monitor: talks[2], light: talks[3], sockets: sockets
-      )
+        image: image, guest: Guest(at: talks[0]), output: talks[1], monitor: talks[2],
+        light: SerialLight(wire: talks[3], number: 1), sockets: sockets)
       return try await body(machine)
     }
   }
 
   private init(
-    image: Image, guest: Guest, output: Conversation, monitor: Conversation, light: Conversation, sockets: [USBSocket]
+    image: Image, guest: Guest, output: Conversation, monitor: Conversation, light: SerialLight, sockets: [USBSocket]
   ) throws {
     self.image = image
     self.guest = guest
@@ -67,8 +67,23 @@ struct Machine: Sendable {
 
   /// Pulls or plugs the network cable.
   func connectNetwork(_ isConnected: Bool) async throws {
-    try monitor.say(#"{"execute": "set_link", "arguments": {"name": "network", "up": \#(isConnected)}, "id": 1}"#)
-    _ = try await monitor.line { $0.contains(#""id": 1"#) }
+    try await change("set_link", #"{"name": "network", "up": \#(isConnected)}"#, until: #""id": 1"#)
+  }
+
+  /// Pulls the light's adapter.
+  func pullLight() async throws {
+    try await change("device_del", #"{"id": "light"}"#, until: "DEVICE_DELETED")
+  }
+
+  /// Plugs the light's adapter in again.
+  func plugLight() async throws {
+    let device = #"{"driver": "usb-serial", "id": "light", "chardev": "light", "bus": "xhci.0", "port": "5"}"#
+    try await change("device_add", device, until: #""id": 1"#)
+  }
+
+  private func change(_ command: String, _ arguments: String, until sign: String) async throws {
+    try monitor.say(#"{"execute": "\#(command)", "arguments": \#(arguments), "id": 1}"#)
+    _ = try await monitor.line { $0.contains(sign) }
   }
 
   /// Ends the agent that a test has left behind, pulls all scanners, and takes out the rules that it has added.
@@ -76,10 +91,18 @@ struct Machine: Sendable {
     try await connectNetwork(true)
     for socket in sockets { try socket.perform(atOnce: [.unplug]) }
     try await guest.run("kill -KILL $agent 2>/dev/null; wait $agent; true")
+    if try await guest.attempt("[ -e /sys/bus/usb/devices/1-5 ]").status != 0 { try await plugLight() }
+    try await guest.awaits("ls /dev/ttyUSB*")
     // Roots are called usb1 and 1-0:1.0, what is plugged into them 1-1; the light 1-5.
     try await guest.awaits("! ls /sys/bus/usb/devices | grep -q -- -[1-4]")
     try await guest.run("cd /etc/udev/rules.d && rm -f 65-scangate-local.rules 66-*; cd /; udevadm control --reload")
-    try await guest.run("udevadm settle")
+    try await tellLightAnew()
+  }
+
+  /// Has udev apply its rules to the light, as they are now.
+  func tellLightAnew(by action: String = "change") async throws {
+    try await guest.run(
+      "udevadm trigger --action=\(action) --sysname-match='ttyUSB*' --sysname-match=1-5; udevadm settle")
   }
 
   /// QEMU with an emulated processor: a KVM is not everywhere, and where it is, it may be one that boots no such kernel.
@@ -93,7 +116,7 @@ struct Machine: Sendable {
       "-chardev", "socket,id=monitor,path=\(folder)/monitor", "-mon", "chardev=monitor,mode=control",
       "-netdev", "user,id=network", "-device", "virtio-net-pci,id=card,netdev=network", "-device", "virtio-serial-pci",
       "-device", "qemu-xhci,id=xhci,addr=5,p2=5", "-chardev", "socket,id=light,path=\(folder)/light",
-      "-device", "usb-serial,chardev=light,bus=xhci.0,port=5",
+      "-device", "usb-serial,id=light,chardev=light,bus=xhci.0,port=5",
     ]
       + ["control", "agent"].flatMap {
         ["-chardev", "socket,id=\($0),path=\(folder)/\($0)", "-device", "virtserialport,chardev=\($0),name=\($0)"]

@@ -2,6 +2,8 @@
 struct USBDevice: Sendable {
   var vendor: UInt16
   var product: UInt16
+  /// `bcdDevice`: drivers tell chips by it.
+  var version: UInt16 = 0x0100
   /// The strings that it has; cheap scanners have none, and most have no serial number.
   var maker: String?
   var model: String?
@@ -37,7 +39,7 @@ struct USBDevice: Sendable {
   }
 
   private var descriptor: [UInt8] {
-    [18, 1] + UInt16(0x0200).usb + [kind.0, kind.1, 0, 64] + vendor.usb + product.usb + UInt16(0x0100).usb
+    [18, 1] + UInt16(0x0200).usb + [kind.0, kind.1, 0, 64] + vendor.usb + product.usb + version.usb
       + [maker == nil ? 0 : 1, model == nil ? 0 : 2, serial == nil ? 0 : 3, 1]
   }
 

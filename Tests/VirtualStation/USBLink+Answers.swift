@@ -44,8 +44,9 @@ extension USBLink {
     }
     parser.pointee.bulk_packet_func = { link, id, header, data, count in
       guard let header = header?.pointee else { return }
+      let bytes = Array(UnsafeBufferPointer(start: data, count: Int(count)))
       of(link) { link in
-        link.transfer(header, id, taken: count)
+        link.transfer(Transfer(id: id, header: header, bytes: bytes))
         usbredirparser_free_packet_data(link.parser, data)
       }
     }
@@ -83,12 +84,20 @@ extension USBLink {
     usbredirparser_send_control_packet(parser, id, &header, &bytes, CInt(bytes.count))
   }
 
-  private func transfer(_ header: usb_redir_bulk_packet_header, _ id: UInt64, taken count: CInt) {
-    guard header.endpoint & 0x80 == 0 else { return waiting[header.endpoint, default: []].append(id) }
-    var header = header
-    header.status = UInt8(usb_redir_success)
-    header.length = UInt16(count)
-    usbredirparser_send_bulk_packet(parser, id, &header, nil, 0)
+  private func transfer(_ transfer: Transfer) {
+    let endpoint = transfer.header.endpoint
+    if endpoint & 0x80 != 0 {
+      waiting[endpoint, default: []].append(transfer.id)
+    } else if !stalled.isEmpty || transfer.bytes.contains(where: { $0 == stallingByte }) {
+      stalled.append(transfer)
+    } else {
+      take(transfer)
+    }
+  }
+
+  func take(_ transfer: Transfer) {
+    _ = try? taken.writeAll(transfer.bytes)
+    end(transfer.id, transfer.header, as: usb_redir_success, count: transfer.bytes.count)
   }
 
   private func cancel(_ id: UInt64) {
@@ -96,9 +105,19 @@ extension USBLink {
       waiting[endpoint] = ids.filter { $0 != id }
       var header = usb_redir_bulk_packet_header()
       header.endpoint = endpoint
-      header.status = UInt8(usb_redir_cancelled)
-      usbredirparser_send_bulk_packet(parser, id, &header, nil, 0)
+      end(id, header, as: usb_redir_cancelled, count: 0)
     }
+    for transfer in stalled where transfer.id == id {
+      stalled.removeAll { $0.id == id }
+      end(id, transfer.header, as: usb_redir_cancelled, count: 0)
+    }
+  }
+
+  private func end(_ id: UInt64, _ header: usb_redir_bulk_packet_header, as status: Int, count: Int) {
+    var header = header
+    header.status = UInt8(status)
+    header.length = UInt16(count)
+    usbredirparser_send_bulk_packet(parser, id, &header, nil, 0)
   }
 }
 

@@ -10,7 +10,16 @@ final class USBLink {
   /// Between two steps: a scanner sends a key transition each millisecond.
   private static let pace = Duration.milliseconds(1)
 
+  /// A transfer to the device.
+  struct Transfer {
+    let id: UInt64
+    let header: usb_redir_bulk_packet_header
+    let bytes: [UInt8]
+  }
+
   let connection: FileDescriptor
+  /// Where what the device has taken goes.
+  let taken: FileDescriptor
   let parser: UnsafeMutablePointer<usbredirparser>
   private(set) var device: USBDevice?
   /// Whether QEMU has said what it can: how a plug is told depends on it.
@@ -19,12 +28,17 @@ final class USBLink {
   var polled: Set<UInt8> = []
   /// Bulk transfers that wait for data, by endpoint.
   var waiting: [UInt8: [UInt64]] = [:]
+  /// The byte that the device stalls at.
+  var stallingByte: UInt8?
+  /// Bulk transfers to the device that it does not take for now.
+  var stalled: [Transfer] = []
   private let clock = ContinuousClock()
   private var due: ContinuousClock.Instant
   private var isConnected = true
 
-  init(_ connection: FileDescriptor) {
+  init(_ connection: FileDescriptor, taken: FileDescriptor) {
     self.connection = connection
+    self.taken = taken
     parser = usbredirparser_create()
     due = clock.now
     answerQuestions()
@@ -80,6 +94,7 @@ final class USBLink {
     switch step {
     case .plug(let device):
       self.device = device
+      stallingByte = nil
       introduce(device)
     case .unplug where device == nil: break
     case .unplug:
@@ -87,6 +102,11 @@ final class USBLink {
       forgetTransfers()
       usbredirparser_send_device_disconnect(parser)
     case .send(let bytes, let endpoint): send(bytes, from: endpoint)
+    case .stall(let byte):
+      stallingByte = byte
+      guard byte == nil else { break }
+      for transfer in stalled { take(transfer) }
+      stalled = []
     case .rest(let duration): due = clock.now + duration
     case .tell(let call): call()
     }
@@ -95,6 +115,7 @@ final class USBLink {
   func forgetTransfers() {
     polled = []
     waiting = [:]
+    stalled = []
   }
 
   private func flush() {
@@ -127,7 +148,7 @@ final class USBLink {
     usbredirparser_send_ep_info(parser, &endpoints)
     var connect = usb_redir_device_connect_header(
       speed: UInt8(usb_redir_speed_full), device_class: device.kind.0, device_subclass: device.kind.1,
-      device_protocol: 0, vendor_id: device.vendor, product_id: device.product, device_version_bcd: 0x0100)
+      device_protocol: 0, vendor_id: device.vendor, product_id: device.product, device_version_bcd: device.version)
     usbredirparser_send_device_connect(parser, &connect)
   }
 

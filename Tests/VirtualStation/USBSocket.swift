@@ -11,6 +11,8 @@ final class USBSocket: Sendable {
     case unplug
     /// What the device says on one of its endpoints.
     case send([UInt8], endpoint: UInt8)
+    /// The device takes no transfer that is sent to it, from one on that has this byte; nil: it takes all of them.
+    case stall(at: UInt8?)
     /// Time in which it does nothing.
     case rest(Duration)
     /// Tells that all before is done.
@@ -19,6 +21,8 @@ final class USBSocket: Sendable {
 
   /// What udev calls it: `ID_PATH` without the interface.
   let port: String
+  /// What its device has taken that the machine has sent on a bulk endpoint.
+  let taken: Conversation
   private let steps = Mutex<[Step]>([])
   private let waker: FileDescriptor
 
@@ -27,11 +31,14 @@ final class USBSocket: Sendable {
     self.port = port
     let (reader, waker) = try FileDescriptor.pipe()
     self.waker = waker
+    let (end, taken) = try FileDescriptor.pipe()
+    self.taken = Conversation(end)
     Thread.detachNewThread {
-      let link = USBLink(connection)
+      let link = USBLink(connection, taken: taken)
       while link.attend(self.steps, waking: reader) {}
       try? connection.close()
       try? reader.close()
+      try? taken.close()
     }
   }
 

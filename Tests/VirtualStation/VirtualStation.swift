@@ -25,11 +25,16 @@ struct BootedMachine: SuiteTrait, TestScoping {
 func station(
   serving options: String..., configuration: String = "", _ body: (Agent, Machine) async throws -> Void
 ) async throws {
+  try await standIn(serving: options) { try await station(at: $0, configuration: configuration, body) }
+}
+
+/// Runs the agent in the machine, with nothing plugged in yet, for an API at this URL.
+func station(
+  at url: String, configuration: String, _ body: (Agent, Machine) async throws -> Void
+) async throws {
   let machine = try #require(Machine.current)
   try await machine.tidy()
-  try await standIn(serving: options) { url in
-    try await body(try await Agent(on: machine, at: url, configuration: configuration), machine)
-  }
+  try await body(try await Agent(on: machine, at: url, configuration: configuration), machine)
 }
 
 /// Runs the stand-in on this computer while `body` uses it, by its URL as machines see it.

@@ -58,5 +58,8 @@ int serial_discard_input(int descriptor);
 /// `TCFLSH`: throws away what was written and not sent.
 int serial_discard_output(int descriptor);
 
+/// `TIOCOUTQ`: how many bytes were written and not taken by the device; 0 for a pty, whatever is unread.
+int serial_unsent(int descriptor);
+
 /// `TIOCMGET`, `TIOCMSET`: sets those lines of `mask` that are in `lines` and clears the others, in one request.
 int serial_set_lines(int descriptor, int mask, int lines);

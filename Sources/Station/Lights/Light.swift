@@ -62,7 +62,8 @@ package final class Light: Output {
     change { $0.message = message }
   }
 
-  /// Puts lights into their safe state, all at once, and closes their ports; takes two seconds where one does not answer.
+  /// Puts lights into their safe state, all at once, and closes their ports: within two seconds, and the gaps of their
+  /// profiles, whatever they take or answer.
   package static func stop(_ lights: [Light]) {
     for light in lights { light.mailbox.stop() }
     for light in lights { light.state.withLock(\.thread)?.join() }

@@ -8,11 +8,11 @@ import Signals
 /// away     looked for after 0.5, 1, 2 … 15 s, or as soon as udev tells of a device
 /// opened   its safe state, then what holds now
 /// shown    a message's steps, then its cycle, until there is another message
-/// failed   what was not sent is taken back, the port is closed: away
+/// failed   what was not taken is taken back, its safe state left behind, the port is closed: away
 /// stopped  its safe state, the port is closed
 /// ```
 struct LightLoop: ~Copyable {
-  /// What a light is given to do when it is to end: to answer what it was sent, and once more to take its safe state.
+  /// What a light is given when it is to end: to take and answer what it was sent, and once more for its safe state.
   private static let closingTime = Duration.seconds(1)
 
   private let plan: LightPlan
@@ -60,10 +60,10 @@ struct LightLoop: ~Copyable {
       var message: Message? = machine.opened(at: .now())
       tell()
       while let shown = message { message = try show(shown, on: port) }
-      let end = EventTime.now() + Self.closingTime
-      _ = try carryOut(Transmission(closing: plan.profile).steps, on: port, isWhole: true, patience: end)
+      let closing = Transmission(closing: plan.profile)
+      _ = try carryOut(closing.steps, on: port, isWhole: true, patience: Self.closingTime * 2)
     } catch {
-      abandon(port, after: error)
+      abandon(port)
       throw error
     }
   }
@@ -127,27 +127,29 @@ extension LightLoop {
 
   /// - Parameters:
   ///   - isWhole: nothing newer ends it.
-  ///   - patience: until when answers are awaited at most; nil: a while longer once the light is to end.
+  ///   - patience: how long anything of it is awaited, at most, once the light is to end.
   /// - Returns: what has ended it.
   private mutating func carryOut(
-    _ steps: [Step], on port: LightPort, isWhole: Bool = false, patience: EventTime? = nil
+    _ steps: [Step], on port: LightPort, isWhole: Bool = false, patience: Duration = closingTime
   ) throws(LightError) -> Turn? {
     for step in steps {
       switch step {
-      case .send, .lines:
+      case .send(let bytes, let acknowledgement):
         var turn = isWhole ? nil : turn()
         if let turn { return turn }
-        try port.carryOut(
-          step, patience: { [mailbox] in patience ?? mailbox.stopped.map { $0 + Self.closingTime } },
+        try port.send(
+          bytes, acknowledgement, patience: { [mailbox] in mailbox.stopped.map { $0 + patience } },
           isWanted: {
             // A PASS that was not answered may be over.
             if !isWhole { turn = self.turn() }
             return turn == nil
           })
         if let turn { return turn }
+      case .lines(let lines):
+        if !isWhole, let turn = turn() { return turn }
+        try port.drive(lines)
       case .gap(let time):
-        let end = EventTime.now() + time
-        while .now() < end { try port.wait(until: end) }
+        try port.rest(for: time)
       case .wait(let time):
         if let turn = try wait(until: .now() + time, on: port), !isWhole { return turn }
       case .waitFor(let banner, let time):
@@ -169,18 +171,21 @@ extension LightLoop {
     }
   }
 
-  /// Leaves the light behind: of what it has not taken nothing is to come later, and one that only does not answer may
-  /// still hear.
-  private mutating func abandon(_ port: LightPort, after error: LightError) {
+  /// Leaves the light behind. What it has not taken is taken back, where the driver can: `usbserial` cannot, nor can an
+  /// older `cdc_acm`. So its safe state comes behind: for a light that only stalls or does not answer, and hears it later.
+  private func abandon(_ port: LightPort) {
     port.takeBack()
-    if case .device = error { return }
-    let steps = Transmission(closing: plan.profile).steps.map { step in
-      if case .send(let bytes, _) = step { Step.send(bytes, nil) } else { step }
-    }
     do throws(LightError) {
-      _ = try carryOut(steps, on: port, isWhole: true)
+      for step in Transmission(closing: plan.profile).steps {
+        switch step {
+        case .send(let bytes, _): try port.leave(bytes)
+        case .lines(let lines): try port.drive(lines)
+        case .gap(let time): try port.rest(for: time)
+        case .wait, .waitFor: break
+        }
+      }
     } catch {
-      // It does not.
+      // It is gone.
     }
   }
 }

@@ -4,12 +4,13 @@ import Scanning
 import Settings
 import Signals
 
-/// A light whose serial port is open: carries out the steps of transmissions, each within its time.
+/// A light whose serial port is open: whatever is done to it has its time.
 struct LightPort {
-  /// How long a device may take nothing of what is written before it counts as dead.
+  /// How long a device may take to take what is written, beside its time on the line, before it counts as dead.
   private static let writeLimit = Duration.seconds(1)
 
   private let link: SerialLink
+  private let baud: Int
 
   /// Finds the port among those that are plugged in, and opens it as the profile says.
   init(opening port: IndicatorPort, as settings: PortSettings, for mailbox: LightMailbox) throws(LightError) {
@@ -20,23 +21,34 @@ struct LightPort {
       }
       mailbox.set(isPortOpen: true)
       link = SerialLink(serialPort, wakeUp: mailbox.wakeUp)
+      baud = settings.baud
     } catch {
       throw .device(error)
     }
   }
 
-  /// Carries out a step that says something to the light; the waits between are not the port's.
+  /// Writes bytes in one go, and awaits that the light has taken them and, where there is one, its answer.
   ///
   /// - Parameters:
-  ///   - patience: until when an answer is awaited, at most; asked anew after each wait.
+  ///   - patience: until when that is awaited, at most; asked anew after each wait.
   ///   - isWanted: whether what was not answered is to be sent again.
-  func carryOut(_ step: Step, patience: () -> EventTime?, isWanted: () -> Bool) throws(LightError) {
-    switch step {
-    case .send(let bytes, let acknowledgement?): try send(bytes, acknowledgement, patience, isWanted)
-    case .send(let bytes, nil): try device { () throws(DeviceError) in try write(bytes) }
-    case .lines(let lines): try device { () throws(DeviceError) in try link.drive(ModemLines(lines)) }
-    case .gap, .wait, .waitFor: break
+  func send(
+    _ bytes: [UInt8], _ acknowledgement: Acknowledgement?, patience: () -> EventTime?, isWanted: () -> Bool
+  ) throws(LightError) {
+    guard let acknowledgement else {
+      return try device { () throws(DeviceError) in try write(bytes, patience) }
     }
+    var outcome: Acknowledgement.Reply?
+    for attempt in 0...acknowledgement.retries {
+      if attempt > 0, !isWanted() { return }
+      try device { () throws(DeviceError) in
+        try write(bytes, patience)
+        outcome = try reply(acknowledgement, to: bytes, patience)
+      }
+      if outcome == .accepted { return }
+      if let end = patience(), end <= .now() { break }
+    }
+    throw outcome == .refused ? .refused(link.path) : .silent(link.path)
   }
 
   /// Waits until the time has come, or somebody rings; what is received meanwhile does not end it.
@@ -51,25 +63,26 @@ struct LightPort {
     link.takeBack()
   }
 
-  private func send(
-    _ bytes: [UInt8], _ acknowledgement: Acknowledgement, _ patience: () -> EventTime?, _ isWanted: () -> Bool
-  ) throws(LightError) {
-    var outcome: Acknowledgement.Reply?
-    for attempt in 0...acknowledgement.retries {
-      if attempt > 0, !isWanted() { return }
-      try device { () throws(DeviceError) in
-        try write(bytes)
-        outcome = try reply(acknowledgement, to: bytes, patience)
-      }
-      if outcome == .accepted { return }
-      if let end = patience(), end <= .now() { break }
-    }
-    throw outcome == .refused ? .refused(link.path) : .silent(link.path)
+  /// Leaves bytes to a device that may never take them.
+  func leave(_ bytes: [UInt8]) throws(LightError) {
+    try device { () throws(DeviceError) in try link.leave(bytes) }
   }
 
-  private func write(_ bytes: [UInt8]) throws(DeviceError) {
+  func drive(_ lines: Lines) throws(LightError) {
+    try device { () throws(DeviceError) in try link.drive(ModemLines(lines)) }
+  }
+
+  /// Says nothing for so long.
+  func rest(for time: Duration) throws(LightError) {
+    let end = EventTime.now() + time
+    while .now() < end { try wait(until: end) }
+  }
+
+  private func write(_ bytes: [UInt8], _ patience: () -> EventTime?) throws(DeviceError) {
+    // A byte is 12 bits at most.
+    let limit = EventTime.now() + Self.writeLimit + .seconds(bytes.count * 12) / baud
     try link.forget()
-    try link.write(bytes, within: Self.writeLimit)
+    try link.write(bytes) { min(limit, patience() ?? limit) }
   }
 
   private func reply(

@@ -20,6 +20,9 @@ int mock_serial_lines(MockNode *node);
 /// How often they were set.
 int mock_serial_line_requests(MockNode *node);
 
+/// How many bytes the kernel says to hold that the device has not taken.
+void mock_serial_set_unsent(MockNode *node, int count);
+
 /// The bits a second that a terminal is set to, odd rates too.
 int terminal_speed(int descriptor);
 

@@ -95,6 +95,8 @@ struct LightTroubleTests {
     device.jam()
     bench.show(.pass)
     #expect(try await bench.report()?.word == "write \(ETIMEDOUT)")
+    // The PASS is taken back; if anything comes late, it is this.
+    #expect(device.rest().filter { $0 != UInt8(ascii: ".") } == Array("s".utf8))
     device.release()
     while try await bench.report() != nil {}
   }
@@ -159,6 +161,18 @@ struct LightTroubleTests {
     try expect(device, reads: "s")
     device.answer([0x06])
     try expect(device, reads: "s")
+    let begin = ContinuousClock.now
+    bench.stop()
+    #expect(ContinuousClock.now - begin < .seconds(2.5))
+    #expect(device.rest().last == UInt8(ascii: "s"))
+  }
+
+  @Test("that takes nothing any more keeps the end from coming for two seconds at most, and is left the dark")
+  func stopsWhileJammed() async throws {
+    let bench = try LightBench(.letters, on: device)
+    try expect(device, reads: "ss")
+    device.jam()
+    bench.show(.pass)
     let begin = ContinuousClock.now
     bench.stop()
     #expect(ContinuousClock.now - begin < .seconds(2.5))

@@ -68,11 +68,11 @@ struct Claims {
       remove(syspath: known.device.syspath)
     }
     guard let assignment else {
-      if device.mark != nil { unclaimed.add(device) }
+      if device.isMarked { unclaimed.add(device) }
       return
     }
     // The mouse beside a scanner is the desktop's.
-    guard device.types || device.hasKeys || device.mark != nil else { return }
+    guard device.types || device.hasKeys || device.isMarked else { return }
     let siblings = unclaimed.take(plug: device.plug).filter { $0.syspath != device.syspath }
     all += (siblings + [device]).map { Claim($0, as: assignment, report: report) }
     settle(assignment.lane)
@@ -80,7 +80,7 @@ struct Claims {
 
   /// A marked node goes with the node of its plug that has a lane.
   private func plugAssignment(of device: ScannerDevice) -> Assignment? {
-    device.mark == nil ? nil : all.first { $0.device.plug == device.plug }?.assignment
+    device.isMarked ? all.first { $0.device.plug == device.plug }?.assignment : nil
   }
 
   private mutating func retry() {

@@ -80,7 +80,7 @@ private final class KeyEar: Ear {
     device = try InputDevice(opening: node.devnode)
     if grab { try device.grab() }
     // A scanner that waits for the agent is silent; what else is, somebody has silenced.
-    if node.mark != nil { try Inhibition(ofEventNode: node.syspath).end() }
+    if node.isMarked { try Inhibition(ofEventNode: node.syspath).end() }
     try device.drain()
   }
 

@@ -28,7 +28,7 @@ package enum NodePart: Hashable, Sendable {
   /// How a plug feeds its lane: as a rule marked it, else by the first transport that it has.
   private static func transport(of plug: [ScannerDevice]) -> ScannerDevice.Transport? {
     let scanners = plug.filter(\.types)
-    let marked = scanners.filter { $0.mark != nil }
+    let marked = scanners.filter { $0.isMarked }
     let choice = marked.isEmpty ? scanners : marked
     return ScannerDevice.Transport.allCases.first { transport in choice.contains { $0.transport == transport } }
   }

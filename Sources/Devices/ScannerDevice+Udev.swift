@@ -13,7 +13,7 @@ extension ScannerDevice {
     self.init(
       devnode: devnode, syspath: syspath, transport: transport,
       // A mark of another transport is for another node of the plug.
-      mark: device.property("SCANGATE_SCANNER") == transport.rawValue ? transport : nil,
+      isMarked: device.property("SCANGATE_SCANNER") == transport.rawValue,
       plug: usb?.syspath ?? device.parent("hid")?.syspath ?? parent?.syspath,
       usbID: usb?.usbID,
       model: device.property("ID_MODEL"),

@@ -16,8 +16,8 @@ package struct ScannerDevice: Hashable, Sendable {
   package var syspath: String
   /// What the node itself speaks, by its subsystem.
   package var transport: Transport
-  /// What it speaks, by a udev rule's mark; nil: no rule knows this node, it may be the operator's keyboard.
-  package var mark: Transport?
+  /// Whether a udev rule marks it as what it speaks; else it may be the operator's keyboard.
+  package var isMarked: Bool
   /// The USB device that it is a part of, by its place in `/sys`: nodes of one plug share it.
   package var plug: String
   /// USB vendor and product, four hexadecimal digits each: `05e0:1200`.
@@ -38,14 +38,14 @@ package struct ScannerDevice: Hashable, Sendable {
   package var hasKeys: Bool
 
   package init(
-    devnode: String, syspath: String, transport: Transport = .wedge, mark: Transport?, plug: String? = nil,
+    devnode: String, syspath: String, transport: Transport = .wedge, isMarked: Bool, plug: String? = nil,
     usbID: String? = nil, model: String? = nil, serial: String? = nil, port: String? = nil, name: String? = nil,
     links: [String] = [], types: Bool = true, hasKeys: Bool = true
   ) {
     self.devnode = devnode
     self.syspath = syspath
     self.transport = transport
-    self.mark = mark
+    self.isMarked = isMarked
     self.plug = plug ?? syspath
     self.usbID = usbID
     self.model = model

@@ -24,7 +24,7 @@ package struct UdevContext: ~Copyable {
     try devices(of: Self.subsystems) { device in
       guard let found = ScannerDevice(device) else { return nil }
       // A mark proves that its rules have run.
-      return !onlyReady || device.isInitialized || found.mark != nil ? found : nil
+      return !onlyReady || device.isInitialized || found.isMarked ? found : nil
     }
   }
 

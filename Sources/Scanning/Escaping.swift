@@ -22,6 +22,17 @@ extension StringProtocol {
   package var quoted: String {
     "\"\(escaped(limit: 60))\""
   }
+
+  /// The text as the cause of a verdict quotes it, as much of it as `quoted` shows: a cause is kept as it is, and escaped
+  /// once, where it is shown.
+  package var inQuotes: String {
+    var length = 0
+    let beginning = unicodeScalars.prefix { scalar in
+      length += scalar.shown.unicodeScalars.count
+      return length <= 60
+    }
+    return "\"\(self[..<beginning.endIndex])\(beginning.endIndex < endIndex ? "…" : "")\""
+  }
 }
 
 extension Unicode.Scalar {

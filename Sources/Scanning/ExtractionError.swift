@@ -19,28 +19,29 @@ package enum ExtractionError: Error, Hashable, Sendable {
 }
 
 extension ExtractionError: CustomStringConvertible {
+  /// Not escaped: it quotes what was scanned.
   package var description: String {
     switch self {
     case .noPrefix(let prefix, let text):
-      "\(text.quoted) does not begin with the lane's prefix \(prefix.quoted): \(Self.rescan)."
+      "\(text.inQuotes) does not begin with the lane's prefix \(prefix.inQuotes): \(Self.rescan)."
     case .noSuffix(let suffix, let text):
-      "\(text.quoted) does not end with the lane's suffix \(suffix.quoted): \(Self.rescan)."
+      "\(text.inQuotes) does not end with the lane's suffix \(suffix.inQuotes): \(Self.rescan)."
     case .nothingLeft(let text):
-      "There is no number in \(text.quoted): \(Self.rescan)."
+      "There is no number in \(text.inQuotes): \(Self.rescan)."
     case .gs1(let error):
       error.description
     case .iso15434(let error):
       error.description
     case .patternDoesNotFit(let source, let text):
-      "\(text.quoted) does not fit the pattern \(source.quoted): \(Self.rescan)."
+      "\(text.inQuotes) does not fit the pattern \(source.inQuotes): \(Self.rescan)."
     case .patternLimitReached(let source, let text):
-      "The pattern \(source.quoted) takes too long on \(text.quoted): make it simpler."
+      "The pattern \(source.inQuotes) takes too long on \(text.inQuotes): make it simpler."
     case .noSerialGroup(let source, let text):
-      "The pattern \(source.quoted) fits \(text.quoted) without its group \"serial\": correct the pattern."
+      "The pattern \(source.inQuotes) fits \(text.inQuotes) without its group \"serial\": correct the pattern."
     case .tooShort(let text, let minLength):
-      "\(text.quoted) has \(text.utf8.count) bytes and needs \(minLength): \(Self.rescan)."
+      "\(text.inQuotes) has \(text.utf8.count) bytes and needs \(minLength): \(Self.rescan)."
     case .tooLong(let text, let maxLength):
-      "\(text.quoted) has \(text.utf8.count) bytes and may have \(maxLength): \(Self.rescan)."
+      "\(text.inQuotes) has \(text.utf8.count) bytes and may have \(maxLength): \(Self.rescan)."
     case .serialNumber(let error):
       error.description
     }

@@ -16,24 +16,25 @@ package enum GS1Error: Error, Hashable, Sendable {
 }
 
 extension GS1Error: CustomStringConvertible {
+  /// Not escaped: it quotes what was scanned.
   package var description: String {
     switch self {
     case .unknownIdentifier(let text):
-      "The GS1 code has \(text.quoted) where an application identifier should be: \(Self.separatorAdvice)."
+      "The GS1 code has \(text.inQuotes) where an application identifier should be: \(Self.separatorAdvice)."
     case .notDigits(let element, let length):
-      "AI \(element.identifier) needs \(length) digits and has \(element.data.quoted): scan again."
+      "AI \(element.identifier) needs \(length) digits and has \(element.data.inQuotes): scan again."
     case .checkDigit(let element):
-      "The check digit of AI \(element.identifier) \(element.data.quoted) is wrong: scan again."
+      "The check digit of AI \(element.identifier) \(element.data.inQuotes) is wrong: scan again."
     case .forbiddenCharacter(let element):
-      "AI \(element.identifier) has \(element.data.quoted), which is no GS1 data: \(Self.separatorAdvice)."
+      "AI \(element.identifier) has \(element.data.inQuotes), which is no GS1 data: \(Self.separatorAdvice)."
     case .noSerialNumber(let found):
       "The GS1 code has no serial number, AI 21, among [\(found.joined(separator: ", "))]: scan the unit's own label."
     case .serialNumberTooLong(let number):
-      "AI 21 has \(number.quoted), over 20 characters: \(Self.separatorAdvice)."
+      "AI 21 has \(number.inQuotes), over 20 characters: \(Self.separatorAdvice)."
     case .serialNumberAlone(let number):
-      "AI 21 \(number.quoted) stands without a GTIN: set the scanner to send the AIM identifier."
+      "AI 21 \(number.inQuotes) stands without a GTIN: set the scanner to send the AIM identifier."
     case .twoSerialNumbers(let first, let second):
-      "The GS1 code has two serial numbers, \(first.quoted) and \(second.quoted): take one with extract_pattern instead of gs1."
+      "The GS1 code has two serial numbers, \(first.inQuotes) and \(second.inQuotes): take one with extract_pattern instead of gs1."
     }
   }
 

@@ -13,22 +13,23 @@ package enum ISO15434Error: Error, Hashable, Sendable {
 }
 
 extension ISO15434Error: CustomStringConvertible {
+  /// Not escaped: it quotes what was scanned.
   package var description: String {
     switch self {
     case .noSeparators(let text):
-      "The code \(text.quoted) lacks RS behind [)>: set the scanner to send control characters as they are."
+      "The code \(text.inQuotes) lacks RS behind [)>: set the scanner to send control characters as they are."
     case .unclosed(let text):
-      "The code \(text.quoted) lacks RS at its end: scan again, and set the scanner to send control characters."
+      "The code \(text.inQuotes) lacks RS at its end: scan again, and set the scanner to send control characters."
     case .severalFormats:
       "The code has several ISO/IEC 15434 formats and one is read: use extract_pattern instead of iso15434."
     case .otherFormat(let format):
-      "The code is of ISO/IEC 15434 format \(format.quoted) and 06 is read: scan the unit's own label."
+      "The code is of ISO/IEC 15434 format \(format.inQuotes) and 06 is read: scan the unit's own label."
     case .notAnElement(let field):
-      "The code has \(field.quoted) where a data identifier and data should be: scan again."
+      "The code has \(field.inQuotes) where a data identifier and data should be: scan again."
     case .noSerialNumber(let found):
       "The code has no serial number, S, among [\(found.joined(separator: ", "))]: scan the unit's own label."
     case .twoSerialNumbers(let first, let second):
-      "The code has two serial numbers, \(first.quoted) and \(second.quoted): take one with extract_pattern instead of iso15434."
+      "The code has two serial numbers, \(first.inQuotes) and \(second.inQuotes): take one with extract_pattern instead of iso15434."
     }
   }
 }

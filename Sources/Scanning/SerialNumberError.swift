@@ -9,6 +9,7 @@ package enum SerialNumberError: Error, Hashable, Sendable {
 }
 
 extension SerialNumberError: CustomStringConvertible {
+  /// Not escaped: it quotes what was scanned.
   package var description: String {
     switch self {
     case .empty:
@@ -16,9 +17,9 @@ extension SerialNumberError: CustomStringConvertible {
     case .tooLong(let bytes, let limit):
       "The serial number has \(bytes) bytes and may have \(limit): scan the unit's own label."
     case .forbidden(let scalar, let text):
-      "\(text.quoted) has \(Self.name(scalar)), which no serial number has: scan the unit's own label."
+      "\(text.inQuotes) has \(Self.name(scalar)), which no serial number has: scan the unit's own label."
     case .dots(let text):
-      "\(text.quoted) is no serial number: scan the unit's own label."
+      "\(text.inQuotes) is no serial number: scan the unit's own label."
     }
   }
 
@@ -26,6 +27,6 @@ extension SerialNumberError: CustomStringConvertible {
   private static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(String(scalar).quoted) (U+\(zeros)\(digits))"
+    return "\(String(scalar).inQuotes) (U+\(zeros)\(digits))"
   }
 }

@@ -11,6 +11,7 @@ extension Configuration {
     warnAboutNamedProcedures(reader)
     warnAboutLanesWithoutPattern(reader)
     warnAboutPassingNodes(reader)
+    warnAboutLightsOfUnknownLanes(reader)
     if api.address.isOpenToOthers {
       reader.report(
         key: "api.url", "plain http to another machine: the key can be read and a verdict forged on the way",
@@ -43,6 +44,17 @@ extension Configuration {
     for (index, scanner) in scanners.enumerated() {
       guard let match = scanner.match, let warning = match.warning else { continue }
       reader.report(key: "scanners[\(index)].match.\(match.property.rawValue)", warning, severity: .warning)
+    }
+  }
+
+  private func warnAboutLightsOfUnknownLanes(_ reader: NodeReader) {
+    guard scanners.isEmpty else { return }
+    for (index, indicator) in indicators.enumerated() {
+      guard let lane = indicator.lane, lane != Self.inputLane else { continue }
+      reader.report(
+        key: "indicators[\(index)].lane",
+        "\(lane.quoted) counts only if a scanner gives its lane this name, for scanners: names none: scangate devices",
+        severity: .warning)
     }
   }
 

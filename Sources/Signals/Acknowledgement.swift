@@ -22,14 +22,28 @@ package struct Acknowledgement: Hashable, Sendable {
     self.expected = expected
   }
 
-  /// What the bytes received since the write say; nil: nothing yet.
-  package func reply(in received: [UInt8], to written: [UInt8]) -> Reply? {
+  /// What the bytes received since the write say, in the order they came.
+  ///
+  /// The last counts; where a write before was not answered in time, an answer before the last may be to that one.
+  package func replies(in received: [UInt8], to written: [UInt8]) -> [Reply] {
     let accepting =
       switch expected {
       case .bytes(let bytes): bytes
       case .echo: written
       }
-    let isRefused = !refusal.isEmpty && received.contains(refusal)
-    return received.contains(accepting) ? .accepted : isRefused ? .refused : nil
+    var replies: [Reply] = []
+    var rest = received[...]
+    while !rest.isEmpty {
+      if rest.starts(with: accepting) {
+        replies.append(.accepted)
+        rest.removeFirst(max(1, accepting.count))
+      } else if !refusal.isEmpty, rest.starts(with: refusal) {
+        replies.append(.refused)
+        rest.removeFirst(refusal.count)
+      } else {
+        rest.removeFirst()
+      }
+    }
+    return replies
   }
 }

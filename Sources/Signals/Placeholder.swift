@@ -1,5 +1,8 @@
 /// What stands between the braces of a template: a name, and the width and alignment of what goes there.
 struct Placeholder: Hashable {
+  /// The most characters that a text can be given.
+  static let widest = 80
+
   let name: String
   let width: Int?
   let isRightAligned: Bool
@@ -16,7 +19,7 @@ struct Placeholder: Hashable {
     isRightAligned = parts[1].first == ">"
     let digits = isRightAligned ? parts[1].dropFirst() : parts[1]
     guard digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let number = Int(digits),
-      1...80 ~= number
+      1...Self.widest ~= number
     else { throw .badWidth(String(text)) }
     width = number
   }

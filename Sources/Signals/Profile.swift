@@ -29,34 +29,6 @@ package struct Profile: Hashable, Sendable {
     pictures[signal] ?? Picture(on: [])
   }
 
-  /// What must not be, by the key that says it: a PASS that something else sends too, or that a dead PC could show.
-  package var objections: [(key: String, text: String)] {
-    let pass = Set(picture(for: .pass).on)
-    var objections: [(key: String, text: String)] = []
-    for signal in Signal.allCases where signal != .pass {
-      let picture = picture(for: signal)
-      if pass.isSubset(of: picture.on) || pass.isSubset(of: picture.off) {
-        objections.append(("signals.\(signal.rawValue)", "sends all that pass sends, expected something else"))
-      }
-    }
-    if let buzzer, !pass.isDisjoint(with: buzzer.on) {
-      objections.append(("buzzer.on", "sends what pass sends, expected something else"))
-    }
-    let unlit = [("open", open), ("close", close), ("buzzer.off", buzzer?.off ?? [])]
-    for (key, writes) in unlit where pass.isSubset(of: writes) {
-      objections.append((key, "sends all that pass sends, expected something else"))
-    }
-    if let lines = port.lines, pass.contains(.lines(lines)) {
-      objections.append(("serial.lines", "is what pass shows, expected something else"))
-    }
-    for case .lines(let lines) in pass where lines == .none || lines == .both {
-      let text =
-        "found \(lines.rawValue), expected dtr or rts: both on is how Linux opens a port, both off how a PC dies"
-      objections.append(("signals.pass", text))
-    }
-    return objections
-  }
-
   /// The marks that its commands begin and end with, which no text may bring along.
   var reserved: Set<UInt8> {
     let shown = pictures.values.flatMap { $0.on + $0.off }

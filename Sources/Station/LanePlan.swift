@@ -28,7 +28,7 @@ package struct LanePlan: Sendable {
   /// scanner replaced in the same socket keeps its lane.
   package func assignment(for device: ScannerDevice) -> Assignment? {
     if scanners.isEmpty {
-      guard device.mark == device.transport else { return nil }
+      guard device.isMarked else { return nil }
       return Assignment(ScannerSettings(lane: device.ownLane ?? device.devnode))
     }
     return scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)

@@ -25,6 +25,7 @@ final class LaneTable: Sendable {
   }
 
   var isEmpty: Bool { state.withLock(\.lanes.isEmpty) }
+  var names: [String] { state.withLock { $0.lanes.keys.sorted() } }
 
   /// Has the lane run before anything is scanned on it.
   func open(_ name: String) {
@@ -75,6 +76,16 @@ final class LaneTable: Sendable {
     case .trouble(let name, let device, let error): lose(device.shortTitle, of: name, .unusable(error))
     case .contested(let name, let devices): lose("scanners", of: name, .contested(devices))
     case .unclaimed, .unclaimedGone, .enumerated, .monitorLost: break
+    }
+  }
+
+  /// Waits until the lane that a scanner has left has told what it heard before: the verdict of a scan that was cut off
+  /// comes first.
+  func settle(after event: DeviceEvent) async {
+    switch event {
+    case .detached(let name, _, _), .trouble(let name, _, _), .contested(let name, _):
+      await state.withLock { $0.lanes[name] }?.settle()
+    default: break
     }
   }
 

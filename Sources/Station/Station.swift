@@ -79,7 +79,7 @@ package struct Station: Service {
     for light in lights { try start(light, lanes) }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
-      name: configuration.station.name, outputs: lights + outputs, lanes: lanes,
+      name: configuration.station.name, lights: lights, outputs: outputs, lanes: lanes,
       endsByItself: input != nil || feed != nil,
       roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
     await withGracefulShutdownHandler {
@@ -93,6 +93,7 @@ package struct Station: Service {
               post.yield(.laneEnded(lane.name))
             }
           }
+          if case .device(let event) = signal { await lanes.settle(after: event) }
           progress.take(signal)
           if progress.isAtEnd { break }
         }

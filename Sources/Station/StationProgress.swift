@@ -4,6 +4,7 @@ import Gating
 /// How far the station has come: what it tells of itself and of its scanners, and when it is at its end.
 struct StationProgress {
   private let name: String
+  private let lights: [Light]
   private let outputs: [any Output]
   private let lanes: LaneTable
   /// It reads nothing but what comes to an end: standard input, a recording.
@@ -17,11 +18,12 @@ struct StationProgress {
   private var wasWithoutLanes = false
 
   init(
-    name: String, outputs: [any Output], lanes: LaneTable, endsByItself: Bool, roll: ScannerRoll?,
-    memory: SightingsFile?
+    name: String, lights: [Light], outputs: [any Output], lanes: LaneTable, endsByItself: Bool,
+    roll: ScannerRoll?, memory: SightingsFile?
   ) {
     self.name = name
-    self.outputs = outputs
+    self.lights = lights
+    self.outputs = lights + outputs
     self.lanes = lanes
     self.endsByItself = endsByItself
     self.roll = roll
@@ -67,6 +69,9 @@ struct StationProgress {
       tellState()
     default: break
     }
+    // A lane comes with its scanner where the configuration names none.
+    guard hasEnumerated else { return }
+    for light in lights { light.note(lanes: lanes.names) }
   }
 
   /// Nothing to read is trouble too, though no lane's part of the screen can say so.

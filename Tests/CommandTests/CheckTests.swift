@@ -74,6 +74,12 @@ extension CommandTests {
       #expect(ending.code == 2)
     }
 
+    @Test("what it quotes of a number it escapes once")
+    func escapedOnce() async throws {
+      let ending = try await Program.check(["A\tB"], at: "http://127.0.0.1:9").end()
+      #expect(ending.output.contains(#"  A\u{9}B  [bad_scan] "A\u{9}B" has "\u{9}" (U+0009), which no"#), "\(ending)")
+    }
+
     @Test("no hostile text is a PASS, leaves its path segment or reaches the terminal raw", arguments: [true, false])
     func hostile(isJSON: Bool) async throws {
       try await serving { url in

@@ -23,6 +23,16 @@ extension CommandTests {
       #expect(ending.lines.map(String.init) == ending.lines.map(String.init).sorted())
     }
 
+    @Test("lists them for programs too")
+    func listForPrograms() async throws {
+      let ending = try await Program("indicator", "list", "--json", "--data", files.path).end()
+      #expect(ending.code == 0, "\(ending)")
+      #expect(
+        ending.lines.contains(
+          #"{"type":"profile","name":"words","light":"words","path":"\#(files.path)/indicators/words.yaml"}"#))
+      #expect(try ending.json.allSatisfy { $0.type == "profile" })
+    }
+
     @Test("a profile that cannot be read is told, and the others are listed")
     func broken() async throws {
       let path = try files.file("indicators/broken.yaml", "light: x")

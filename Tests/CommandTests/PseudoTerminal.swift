@@ -1,4 +1,5 @@
 import Glibc
+import Subprocess
 import SystemPackage
 
 /// A terminal for the program: what it shows, and the keys that are pressed there.
@@ -28,5 +29,11 @@ final class PseudoTerminal {
     tcgetattr(line.rawValue, &modes)
     let keys = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
     return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + keys
+  }
+}
+
+extension Program {
+  func use(on terminal: PseudoTerminal, _ body: (RunningProgram.Child) async throws -> Void) async throws -> Ending {
+    try await use(on: terminal.line, body)
   }
 }

@@ -15,15 +15,17 @@ extension CommandTests {
       _ = try files.file("indicators/words.yaml", FakeLight.profile)
     }
 
-    private func agent(at url: String? = nil, port: String? = nil, _ more: String = "") throws -> Program {
+    private func agent(
+      at url: String? = nil, port: String? = nil, lane: String = "stdin", _ more: String = ""
+    ) throws -> Program {
       Program(
-        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try configuration(port, more)],
+        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try configuration(port, lane, more)],
         environment: ["TOFUPILOT_URL": url ?? server, "TOFUPILOT_API_KEY": "demo"])
     }
 
-    private func configuration(_ port: String? = nil, _ more: String = "") throws -> String {
+    private func configuration(_ port: String? = nil, _ lane: String = "stdin", _ more: String = "") throws -> String {
       try files.file(
-        "scangate.yaml", "indicators: [{lane: stdin, profile: words, port: \(port ?? light.path)\(more)}]")
+        "scangate.yaml", "indicators: [{lane: \(lane), profile: words, port: \(port ?? light.path)\(more)}]")
     }
 
     @Test(
@@ -74,6 +76,16 @@ extension CommandTests {
         #expect(lost.cause?.hasPrefix("nothing is plugged in that is /dev/scangate-no-light: plug it in") == true)
         let verdict = try await agent.scan("SN-1")
         #expect(verdict.verdict == "NO_VERDICT" && verdict.codes == ["indicator_lost"])
+      }
+    }
+
+    @Test("a light whose lane there is not is told like one that is lost")
+    func strayLane() async throws {
+      _ = try await agent(lane: "stdim", ", required: true").use { agent in
+        let lost = try await agent.line { $0.type == "indicator" && $0.state == "detached" }
+        #expect(
+          lost.cause?.hasPrefix(#"kept dark, no lane is called "stdim", there are ["stdin"]: mend its lane"#) == true)
+        #expect(try await agent.scan("SN-1").verdict == "PASS")
       }
     }
 

@@ -16,7 +16,7 @@ extension ReadingThreadTests {
     /// Each marked device is a lane named by its port.
     private func start(grab: Bool = true) throws -> ReadingThread {
       try ReadingThread(
-        assign: { $0.mark == nil ? nil : Assignment(lane: $0.port ?? "lane", grab: grab) }, report: told.report)
+        assign: { $0.isMarked ? Assignment(lane: $0.port ?? "lane", grab: grab) : nil }, report: told.report)
     }
 
     @Test("that is plugged in before the start: grabbed, on the monotonic clock, without EV_MSC")
@@ -67,7 +67,7 @@ extension ReadingThreadTests {
       try await told.enumerated()
       #expect(scanner.count(MockInputOpened) == 0)
 
-      bed.mark(scanner, as: .wedge)
+      bed.mark(scanner)
       #expect(try await told.next() == .attached(lane: "lane", scanner.device))
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Layouts
 import Scanning
 import Subprocess
+import SystemPackage
 import Testing
 
 extension ReadingThreadTests {
@@ -57,6 +58,25 @@ extension ReadingThreadTests {
       }
       #expect(ending.code == 0, "\(ending)")
       #expect(ending.output.contains(#""setup":null"#) && ending.output.contains(#""serial":"S1""#))
+    }
+
+    @Test("has only Ctrl-C on the terminal until it ends: what else would end or stop it would leave that silent")
+    func keys() async throws {
+      let scanner = try bed.plugIn(event: 7)
+      defer { withExtendedLifetime(scanner) {} }
+      let pty = try Pty(isRaw: false)
+      let line = FileDescriptor(rawValue: pty.reading)
+      let shown = Transcript(of: try FileDescriptor(rawValue: pty.writing).duplicate())
+      let found = try pty.keyboard()
+      let ending = try await bed.program("identify", "--seconds", "30").use(on: line) { _ in
+        try await shown.text(to: "scan any code")
+        let keyboard = try pty.keyboard()
+        #expect(keyboard[0] & UInt32(ECHO) == 0)
+        #expect(Array(keyboard[1...]) == [3, 0, 0])
+        pty.write("\u{1A}\u{1C}\u{3}")
+      }
+      #expect(ending.code == 1)
+      #expect(try pty.keyboard() == found)
     }
 
     @Test("takes the check code at once, and then does not take its length for that of a number")

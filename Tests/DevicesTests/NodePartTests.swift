@@ -9,7 +9,7 @@ struct NodePartTests {
   ) -> ScannerDevice {
     ScannerDevice(
       devnode: "/dev/\(transport)", syspath: "/sys/\(plug)/\(transport)/\(types)", transport: transport,
-      mark: isMarked ? transport : nil, plug: plug, types: types)
+      isMarked: isMarked, plug: plug, types: types)
   }
 
   private func parts(_ devices: ScannerDevice...) -> [NodePart] {

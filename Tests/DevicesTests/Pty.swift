@@ -8,7 +8,7 @@ final class Pty {
   let reading: CInt
   /// The node of that end.
   let path: String
-  private let writing: CInt
+  let writing: CInt
   private var isHungUp = false
 
   /// - Parameter isRaw: else it echoes and translates, as a terminal does that nobody has set up.
@@ -35,6 +35,13 @@ final class Pty {
     var settings = termios()
     try #require(tcgetattr(reading, &settings) == 0)
     return settings
+  }
+
+  /// What a person at its keys meets: its modes, and the key that interrupts, quits, suspends; 0: none.
+  func keyboard() throws -> [UInt32] {
+    let settings = try settings()
+    let keys = withUnsafeBytes(of: settings.c_cc) { keys in [VINTR, VQUIT, VSUSP].map { UInt32(keys[Int($0)]) } }
+    return [settings.c_lflag] + keys
   }
 
   /// Lets nobody else open it, as a program does that wants it for itself.

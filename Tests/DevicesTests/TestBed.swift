@@ -42,7 +42,7 @@ final class TestBed {
     let scanner = MockScanner(
       device: ScannerDevice(
         devnode: devnode, syspath: "/sys\(input)/event\(number)",
-        mark: mark.flatMap(ScannerDevice.Transport.init(rawValue:)), plug: "/sys" + plug, usbID: "05e0:1200",
+        isMarked: mark != nil, plug: "/sys" + plug, usbID: "05e0:1200",
         serial: properties["ID_SERIAL_SHORT"], port: properties["ID_PATH"], name: "Mock Scanner", types: types,
         hasKeys: hasKeys),
       input: try #require(mock_input_attach(bed, devnode, types)),
@@ -83,9 +83,9 @@ final class TestBed {
   }
 
   /// A rule marks it, and udev says that it has changed.
-  func mark(_ scanner: MockScanner, as mark: ScannerDevice.Transport) {
-    umockdev_testbed_set_property(bed, scanner.syspath, "SCANGATE_SCANNER", mark.rawValue)
-    scanner.device.mark = mark
+  func mark(_ scanner: MockScanner) {
+    umockdev_testbed_set_property(bed, scanner.syspath, "SCANGATE_SCANNER", scanner.device.transport.rawValue)
+    scanner.device.isMarked = true
     tell("change", of: scanner)
   }
 

@@ -46,7 +46,7 @@ extension ReadingThreadTests {
         try nodes() == [
           ScannerDevice(
             devnode: "/dev/hidraw0", syspath: "\(plug)/1-7:1.0/0003:05E0:1200.0001/hidraw/hidraw0",
-            transport: .hidPOS, mark: .hidPOS, plug: plug, usbID: "05e0:1200", serial: "S1", port: "left",
+            transport: .hidPOS, isMarked: true, plug: plug, usbID: "05e0:1200", serial: "S1", port: "left",
             name: "Scan Co POS")
         ])
     }
@@ -63,7 +63,7 @@ extension ReadingThreadTests {
       #expect(
         try nodes() == [
           ScannerDevice(
-            devnode: "/dev/ttyACM0", syspath: "\(plug)/1-7:1.0/acm/tty/ttyACM0", transport: .cdc, mark: .cdc,
+            devnode: "/dev/ttyACM0", syspath: "\(plug)/1-7:1.0/acm/tty/ttyACM0", transport: .cdc, isMarked: true,
             plug: plug, usbID: "05e0:1200", model: "Port")
         ])
       var changes: [DeviceMonitor.Change] = []
@@ -83,7 +83,7 @@ extension ReadingThreadTests {
       var change = try monitor.next()
       while change == nil { change = try monitor.next() }
       var expected = later.device
-      expected.mark = nil
+      expected.isMarked = false
       #expect(change == .present(expected))
     }
   }

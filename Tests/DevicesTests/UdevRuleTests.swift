@@ -8,7 +8,7 @@ struct UdevRuleTests {
     port: String? = "pci-usb-0:3:1.0", name: String? = "Gun", plug: String = "/sys/1-3"
   ) -> ScannerDevice {
     ScannerDevice(
-      devnode: "/dev/node", syspath: "/sys/node", transport: transport, mark: nil, plug: plug, usbID: usbID,
+      devnode: "/dev/node", syspath: "/sys/node", transport: transport, isMarked: false, plug: plug, usbID: usbID,
       serial: serial, port: port, name: name)
   }
 

@@ -48,6 +48,12 @@ import Testing
     #expect(text.escaped(limit: limit) == shown)
   }
 
+  @Test("In quotes stands what is not escaped yet, as much of it as escaped would have sixty characters")
+  func inQuotes() {
+    #expect("A\t\\".inQuotes == "\"A\t\\\"")
+    #expect(String(repeating: "\t", count: 13).inQuotes == "\"" + String(repeating: "\t", count: 12) + "…\"")
+  }
+
   @Test("A quoted text of ten thousand characters has sixty")
   func quotes() {
     #expect(String(repeating: "A", count: 10_000).quoted == "\"" + String(repeating: "A", count: 60) + "…\"")

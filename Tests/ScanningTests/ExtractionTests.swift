@@ -93,19 +93,19 @@ import Testing
     ])
   func explains(text: String, sentence: String) {
     let error = #expect(throws: ExtractionError.self) { try Extraction().serialNumber(in: text) }
-    #expect(error?.description == sentence)
+    #expect(error?.description.escaped() == sentence)
   }
 
   @Test(
-    "No message lets a hostile text through",
+    "A message quotes a hostile text as it is: escaped where it is shown, it is escaped once",
     arguments: [
       "\u{1B}[2J", "A\u{202E}B", "]C1\u{1B}[2J", "]C10109521234543213\u{1D}21\u{1B}", "[)>\u{1E}\u{1B}\u{1E}",
       "[)>\u{1E}06\u{1D}\u{1B}\u{1E}", "[)>\u{1E}06\u{1D}Q\u{1B}\u{1E}", "[)>\u{1B}", "[)>\u{1E}06\u{1D}SA\u{1B}",
     ])
-  func escapesMessages(text: String) {
+  func quotesAsItIs(text: String) {
     for prefix in ["", "P"] {
       let error = #expect(throws: ExtractionError.self) { try Extraction(prefix: prefix).serialNumber(in: text) }
-      #expect(error?.description.unicodeScalars.allSatisfy { $0.isPrintable } == true)
+      #expect(error?.description.escaped().contains("\\\\") == false)
     }
   }
 

@@ -75,9 +75,9 @@ import Testing
   }
 
   @Test(
-    "A message shows a hostile text escaped and names the character",
+    "A message quotes the text as it is and names the character",
     arguments: [
-      ("\u{1B}[2J", #""\u{1B}[2J" has "\u{1B}" (U+001B), which no serial number has: scan the unit's own label."#),
+      ("\u{1B}[2J", "\"\u{1B}[2J\" has \"\u{1B}\" (U+001B), which no serial number has: scan the unit's own label."),
       ("A 1", #""A 1" has " " (U+0020), which no serial number has: scan the unit's own label."#),
       ("\u{212A}", "\"\u{212A}\" has \"\u{212A}\" (U+212A), which no serial number has: scan the unit's own label."),
     ])

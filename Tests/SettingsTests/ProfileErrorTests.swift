@@ -90,6 +90,12 @@ import Testing
         ]
       ),
       (
+        "light: A\nwritten_as: lines\nserial: {flow: rtscts}\nlamps: {green: 1, on: dtr, off: none}",
+        [
+          "light.yaml:3:16: serial.flow: found rtscts, expected none: RTS is the lamp, and the kernel would move it"
+        ]
+      ),
+      (
         "light: A\nwritten_as: hex\nlamps: {red: 1, on: 01, off: 00}",
         ["light.yaml:3:8: lamps.green: missing; it has no default"]
       ),

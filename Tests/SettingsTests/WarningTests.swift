@@ -107,6 +107,23 @@ import Testing
     #expect(try complaints(about: text) == (isToldOf ? [warning] : []))
   }
 
+  @Test("A light whose lane no line names is pointed out: only its scanner could tell that it is misspelt")
+  func lightOfUnknownLane() throws {
+    func told(_ lane: String, scanners: String = "") throws -> [String] {
+      try complaints(about: "\(scanners)indicators: [{profile: lcus, port: /dev/l, lane: \(lane)}]")
+        .filter { $0.contains("indicators") }
+    }
+    #expect(
+      try told("lin-1") == [
+        """
+        scangate.yaml:1:50: warning: indicators[0].lane: "lin-1" counts only if a scanner gives its lane this name, \
+        for scanners: names none: scangate devices
+        """
+      ])
+    #expect(try told("stdin") == [])
+    #expect(try told("A", scanners: "scanners: [{lane: A, match: {port: p}}]\n") == [])
+  }
+
   private static let id = "123e4567-e89b-12d3-a456-426614174000"
 
   @Test("A lane without a pattern, and a quiet gap without effect, are pointed out")

@@ -57,6 +57,48 @@ import Testing
     #expect(objections.first?.text.hasPrefix("found \(pass.rawValue), expected dtr or rts") == true)
   }
 
+  @Test(
+    "What looks different in the file and sends what PASS sends is refused",
+    arguments: [
+      ("01 {sum8}", "01 01", true), ("01 {sum8}", "01 02", false), ("01 02", "01 02 03", false),
+    ])
+  func computedTwins(pass: String, checking: String, isTwin: Bool) throws {
+    let profile = try Self.signals(pass: .bytes(Template(hex: pass)), checking: .bytes(Template(hex: checking)))
+    #expect(profile.objections.map(\.key) == (isTwin ? ["signals.checking"] : []))
+  }
+
+  @Test(
+    "Texts are no difference: a barcode may read like a reason, and be as long",
+    arguments: [
+      ("{serial:8}", "{serial:>8}", true), ("{serial}", "{reason:8}", true), ("OK {serial}", "OK {lane:3}", true),
+      ("OK {serial}", "NO {serial}", false),
+    ])
+  func textTwins(pass: String, checking: String, isTwin: Bool) throws {
+    let profile = try Self.signals(pass: .bytes(Template(text: pass)), checking: .bytes(Template(text: checking)))
+    #expect(profile.objections.map(\.key) == (isTwin ? ["signals.checking"] : []))
+  }
+
+  @Test("What is written in two goes is what is written in one")
+  func splitTwins() throws {
+    let parts = try ["01", "02"].map { Write.bytes(try Template(hex: $0)) }
+    let whole = Write.bytes(try Template(hex: "01 02"))
+    let profile = Profile(light: "test") { signal in
+      switch signal {
+      case .pass: Picture(on: parts)
+      case .checking: Picture(on: [whole])
+      default: Picture(on: [.lines(.rts)])
+      }
+    }
+    #expect(profile.objections.map(\.key) == ["signals.checking"])
+  }
+
+  @Test("RTS is no lamp on a port where the kernel moves it")
+  func flowControl() {
+    var profile = Self.signals(pass: .lines(.dtr), checking: .lines(.none))
+    profile.port.flow = .rtscts
+    #expect(profile.objections.map(\.key) == ["serial.flow"])
+  }
+
   @Test("What sends all that PASS sends is refused: a signal, a buzzer, what is sent at opening and closing")
   func twins() throws {
     #expect(Self.signals(pass: .lines(.dtr), checking: .lines(.dtr)).objections.map(\.key) == ["signals.checking"])

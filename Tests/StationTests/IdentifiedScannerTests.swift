@@ -15,7 +15,8 @@ struct IdentifiedScannerTests {
     setup.terminator = .enter
     change(&setup)
     let device = ScannerDevice(
-      devnode: "/dev/input/event7", syspath: "/sys/7", mark: nil, usbID: "05e0:1200", model: "Gun_1", serial: serial,
+      devnode: "/dev/input/event7", syspath: "/sys/7", isMarked: false, usbID: "05e0:1200", model: "Gun_1",
+      serial: serial,
       port: port)
     return IdentifiedScanner(
       device, setup: setup, events: events, layouts: [.us],
@@ -27,7 +28,7 @@ struct IdentifiedScannerTests {
     #expect(scanner(serial: "S1").settings.match == ScannerMatch(.serial, "S1"))
     #expect(scanner(serial: "XXXXXX").settings.match == ScannerMatch(.port, "pci-usb-0:3"))
     #expect(scanner(port: nil).settings.match == ScannerMatch(.model, "Gun_1"))
-    let nameless = ScannerDevice(devnode: "/dev/input/event7", syspath: "/sys/7", mark: nil)
+    let nameless = ScannerDevice(devnode: "/dev/input/event7", syspath: "/sys/7", isMarked: false)
     #expect(ScannerMatch.surest(for: nameless).fits(nameless))
   }
 

@@ -7,10 +7,11 @@ import Testing
 @Suite struct LanePlanTests {
   private func device(
     port: String? = nil, serial: String? = nil, speaks transport: ScannerDevice.Transport = .wedge,
-    mark: ScannerDevice.Transport? = .wedge
+    isMarked: Bool = true
   ) -> ScannerDevice {
     ScannerDevice(
-      devnode: "/dev/input/event7", syspath: "/sys/event7", transport: transport, mark: mark, model: "Voyager_1400g",
+      devnode: "/dev/input/event7", syspath: "/sys/event7", transport: transport, isMarked: isMarked,
+      model: "Voyager_1400g",
       serial: serial, port: port, name: "Honeywell Voyager",
       links: ["/dev/input/by-path/pci-0000:00:14.0-usb-0:3:1.0-event-kbd"])
   }
@@ -61,14 +62,12 @@ import Testing
     #expect(LanePlan.automatic.assignment(for: device(port: port, serial: serial))?.lane == lane)
   }
 
-  @Test("Without a line, what no rule marked as what it speaks is nobody's scanner")
-  func unmarked() {
-    for transport in ScannerDevice.Transport.allCases {
-      for mark in ScannerDevice.Transport.allCases.map(Optional.some) + [nil] {
-        let device = device(port: "p", speaks: transport, mark: mark)
-        #expect(LanePlan.automatic.assignment(for: device)?.lane == (mark == transport ? "p" : nil))
-        #expect(LanePlan(of: ScannerMatch(.port, "p")).assignment(for: device)?.lane == "1")
-      }
+  @Test("Without a line, what no rule marks is nobody's scanner", arguments: ScannerDevice.Transport.allCases)
+  func unmarked(transport: ScannerDevice.Transport) {
+    for isMarked in [true, false] {
+      let device = device(port: "p", speaks: transport, isMarked: isMarked)
+      #expect(LanePlan.automatic.assignment(for: device)?.lane == (isMarked ? "p" : nil))
+      #expect(LanePlan(of: ScannerMatch(.port, "p")).assignment(for: device)?.lane == "1")
     }
   }
 

@@ -18,7 +18,7 @@ struct LaneTableTests {
   }
 
   private static func scanner(_ number: Int) -> ScannerDevice {
-    ScannerDevice(devnode: "/dev/input/event\(number)", syspath: "/sys/\(number)", mark: .wedge)
+    ScannerDevice(devnode: "/dev/input/event\(number)", syspath: "/sys/\(number)", isMarked: true)
   }
 
   @Test("several scanners that fit a lane are its trouble until one is left")
@@ -62,6 +62,32 @@ struct LaneTableTests {
     table.stop()
     for lane in lanes.withLock({ $0 }) { await lane.run() }
     #expect(views.words.withLock { $0 } == ["READY", "HOLD", "READY", "STOPPING"])
+  }
+
+  @Test("a scan that a lost scanner cut off has its verdict before anybody goes on", .timeLimit(.minutes(1)))
+  func settles() async {
+    let views = Views()
+    let (lanes, post) = AsyncStream.makeStream(of: Lane.self)
+    let table = LaneTable(hold: .starting) { name, hold in
+      let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      let lane = Lane(rules: rules, outputs: [views], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+      post.yield(lane)
+      return lane
+    }
+    let running = Task { for await lane in lanes { await lane.run() } }
+    let gone = DeviceEvent.detached(lane: "1", Self.scanner(1), .unplugged)
+    let time = EventTime(nanoseconds: 0)
+    table.receive(.scanner(.scan(Scan(text: "SN-", began: time, ended: time, fault: .detached))), on: "1")
+    table.receive(gone)
+    await table.settle(after: gone)
+    #expect(views.words.withLock { $0 } == ["READY", "NO VERDICT", "SCANNER LOST"])
+    table.stop()
+    post.finish()
+    await running.value
+    // A lane that has ended keeps nobody waiting.
+    await table.settle(after: gone)
   }
 
   @Test("nothing is heard after the stop, and no lane comes to be")

@@ -66,7 +66,7 @@ extension ScannerDevice {
 
   private static func of(_ name: String, _ socket: String) -> ScannerDevice {
     ScannerDevice(
-      devnode: "/dev/input/event3", syspath: "/sys/\(socket)", mark: .wedge,
+      devnode: "/dev/input/event3", syspath: "/sys/\(socket)", isMarked: true,
       port: "pci-0000:00:14.0-usb-0:\(socket):1.0",
       name: name)
   }

@@ -37,7 +37,8 @@ extension ScannerDevice {
 
   private static func of(_ name: String?, _ port: String, serial: String? = nil) -> ScannerDevice {
     ScannerDevice(
-      devnode: "/dev/input/event-\(port)", syspath: "/sys/\(port)", mark: .wedge, serial: serial, port: port, name: name
+      devnode: "/dev/input/event-\(port)", syspath: "/sys/\(port)", isMarked: true, serial: serial, port: port,
+      name: name
     )
   }
 }

@@ -86,18 +86,6 @@ import Testing
     #expect(Sightings(yesterday, plan: .automatic).all == [])
   }
 
-  @Test("all nodes of one plug are one stranger, told once when it comes and once when all of it is gone")
-  func composite() {
-    var roll = ScannerRoll.after([], plan: Self.ports)
-    let nodes = [4, 5].map { number in
-      ScannerDevice(
-        devnode: "/dev/input/event\(number)", syspath: "/sys/plug/\(number)", mark: .wedge, plug: "/sys/plug",
-        name: "Voyager \(number)")
-    }
-    #expect(nodes.map { roll.tell(.unclaimed($0)).count } == [1, 0])
-    #expect(nodes.map { roll.tell(.unclaimedGone($0)) } == [[], ["- detached Voyager 4: unplugged"]])
-  }
-
   @Test("scanners that fit one lane are told by name, with what to do")
   func contested() {
     var roll = ScannerRoll.after([.plain("p1")], plan: Self.ports)

@@ -28,6 +28,18 @@ import Testing
     #expect(headers(scene).map { $0.contains("API DOWN") } == [true, false])
   }
 
+  @Test("a light whose lane there is not is missing on the lanes that have none")
+  func strayLight() {
+    var scene = ScreenScene()
+    for lane in ["1", "2"] { scene.show(.ready, on: lane) }
+    for (lane, cause) in [("1", ""), ("x", "no lane")] {
+      let change = IndicatorChange(
+        at: scene.now, lane: lane, state: cause.isEmpty ? .attached : .detached, indicator: "l", cause: cause)
+      scene.tell(.indicator(change))
+    }
+    #expect(headers(scene).map { $0.contains("NO LIGHT") } == [false, true])
+  }
+
   @Test("a stand-in's verdict says STAND-IN")
   func standIn() throws {
     var scene = ScreenScene()

@@ -31,7 +31,8 @@ import Testing
     }
     let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
     var progress = StationProgress(
-      name: "s", outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil, memory: memory)
+      name: "s", lights: [], outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil,
+      memory: memory)
     for event in events { progress.take(.device(event)) }
     memory?.flush()
     return told.changes.withLock { $0 }

@@ -31,7 +31,7 @@ extension IdentifiedScanner {
     line.add("type", "identified")
     line.add("devnode", device.devnode)
     line.add("transport", device.transport.rawValue)
-    line.add("marked", device.mark != nil)
+    line.add("marked", device.isMarked)
     line.add("name", device.name)
     line.add("usb", device.usbID)
     line.add("serial", device.serial)

@@ -19,7 +19,7 @@ extension PluggedNode {
     case (let lane?, .entry(let number, let property)):
       return "lane \(lane.escaped()): entry \(number) of scanners:, by \(property.rawValue)"
     case (let lane?, _): return "lane \(lane.escaped()): marked by a udev rule"
-    case (nil, _) where device.mark != nil: return "no lane: marked by a udev rule, but no entry of scanners: names it"
+    case (nil, _) where device.isMarked: return "no lane: marked by a udev rule, but no entry of scanners: names it"
     // `identify` opens no serial port that it does not know.
     case (nil, _) where device.transport == .cdc:
       return "no rule, no entry: never opened. If it is a scanner: scangate devices --rule \(device.devnode)"
@@ -51,7 +51,7 @@ extension PluggedNode {
     line.add("lane", lane)
     line.add("matched", claim?.word)
     if case .entry(let number, _) = claim { line.add("entry", number) } else { line.add("entry", nil as String?) }
-    line.add("marked", device.mark != nil)
+    line.add("marked", device.isMarked)
     line.add("types", device.types)
     line.add("usable", isUsable)
     line.add("name", device.name)

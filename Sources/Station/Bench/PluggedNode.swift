@@ -30,7 +30,7 @@ package struct PluggedNode: Sendable {
 
   /// Whether scans come through it for certain, or may: a keyboard that has no plug is none.
   package var mayBeScanner: Bool {
-    device.types && (lane != nil || device.mark != nil || device.transport != .wedge || device.usbID != nil)
+    device.types && (lane != nil || device.isMarked || device.transport != .wedge || device.usbID != nil)
   }
 }
 

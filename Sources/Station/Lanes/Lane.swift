@@ -3,6 +3,12 @@ import Scanning
 
 /// One scanner, its verdict stream and its part of the outputs.
 package struct Lane: Sendable {
+  fileprivate enum Mail: Sendable {
+    case input(LaneInput)
+    /// Somebody waits until all that came before has been told.
+    case settle(CheckedContinuation<Void, Never>)
+  }
+
   package let name: String
   private let rules: LaneRules
   private let hold: HoldCause?
@@ -11,8 +17,8 @@ package struct Lane: Sendable {
   private let ask: @Sendable (Ticket) async -> Answer
   private let executor: any TaskExecutor
   private let backlog: Backlog?
-  private let inbox: AsyncStream<LaneInput>
-  private let post: AsyncStream<LaneInput>.Continuation
+  private let inbox: AsyncStream<Mail>
+  private let post: AsyncStream<Mail>.Continuation
 
   /// - Parameters:
   ///   - hold: why the lane can give no verdict yet.
@@ -31,13 +37,20 @@ package struct Lane: Sendable {
     self.executor = executor
     self.backlog = backlog
     self.ask = ask
-    (inbox, post) = AsyncStream.makeStream(of: LaneInput.self)
+    (inbox, post) = AsyncStream.makeStream(of: Mail.self)
   }
 
   /// Hands over what happened, in order, from any thread, without waiting.
   package func receive(_ input: LaneInput) {
     if case .scanner(.scan) = input { backlog?.add() }
-    post.yield(input)
+    post.yield(.input(input))
+  }
+
+  /// Waits until all that was handed over before has been told.
+  func settle() async {
+    await withCheckedContinuation { settled in
+      if case .terminated = post.yield(.settle(settled)) { settled.resume() }
+    }
   }
 
   /// Runs until it is told to stop, or to finish and nothing is in flight.
@@ -46,7 +59,11 @@ package struct Lane: Sendable {
     var questions: [Ticket.ID: Task<Void, Never>] = [:]
     var timer = LaneTimer(post: post)
     tell(.view(lane: name, machine.view))
-    for await input in inbox {
+    for await mail in inbox {
+      guard case .input(let input) = mail else {
+        mail.settle()
+        continue
+      }
       switch input {
       case .answered(let id, _): questions[id] = nil
       case .timer: timer.hasFired()
@@ -65,6 +82,8 @@ package struct Lane: Sendable {
       timer.wake(at: machine.deadline)
     }
     timer.cancel()
+    post.finish()
+    for await mail in inbox { mail.settle() }
     // They run where the connection does, and that ends after the lanes.
     for question in questions.values { question.cancel() }
     for question in questions.values { await question.value }
@@ -73,7 +92,7 @@ package struct Lane: Sendable {
   private func question(_ ticket: Ticket) -> Task<Void, Never> {
     // A task of its own does not inherit where it runs.
     Task(executorPreference: executor) { [ask, post] in
-      post.yield(.answered(ticket.id, await ask(ticket)))
+      post.yield(.input(.answered(ticket.id, await ask(ticket))))
     }
   }
 
@@ -82,14 +101,21 @@ package struct Lane: Sendable {
   }
 }
 
+extension Lane.Mail {
+  /// Tells whoever waits for it.
+  fileprivate func settle() {
+    if case .settle(let settled) = self { settled.resume() }
+  }
+}
+
 /// Wakes a lane at its deadline, or before: a wake-up that is under way is kept where it comes early enough, because most
 /// deadlines are put off before they come.
 private struct LaneTimer {
-  let post: AsyncStream<LaneInput>.Continuation
+  let post: AsyncStream<Lane.Mail>.Continuation
   private var due: EventTime?
   private var task: Task<Void, Never>?
 
-  init(post: AsyncStream<LaneInput>.Continuation) {
+  init(post: AsyncStream<Lane.Mail>.Continuation) {
     self.post = post
   }
 
@@ -99,7 +125,7 @@ private struct LaneTimer {
     due = deadline
     task = Task { [post] in
       try? await Task.sleep(for: deadline - SystemClock.monotonic)
-      if !Task.isCancelled { post.yield(.timer) }
+      if !Task.isCancelled { post.yield(.input(.timer)) }
     }
   }
 

@@ -8,11 +8,13 @@ package final class Light: Output {
     var message = Message(.stopping)
     /// Those whose messages come here.
     var lanes: [String] = []
+    /// Its lane is none of those that there are.
+    var stray: LightError?
     var isStandIn = false
     var thread: WorkingThread?
 
     var order: LightMailbox.Order {
-      let objection: LightError? = lanes.count > 1 ? .severalLanes(lanes) : isStandIn ? .standIn : nil
+      let objection = lanes.count > 1 ? .severalLanes(lanes) : stray ?? (isStandIn ? LightError.standIn : nil)
       return LightMailbox.Order(message: objection == nil ? message : Message(.stopping), objection: objection)
     }
   }
@@ -55,6 +57,12 @@ package final class Light: Output {
       change { $0.isStandIn = isStandIn }
     case .view, .verdict, .scanner, .indicator: break
     }
+  }
+
+  /// Tells it which lanes there are, once all that is plugged in has been seen.
+  func note(lanes: [String]) {
+    guard let lane = plan.lane else { return }
+    change { $0.stray = lanes.contains(lane) ? nil : .noLane(lane, among: lanes) }
   }
 
   /// Shows a message of no lane, to try the light.

@@ -14,6 +14,8 @@ package enum LightError: Error, Hashable, Sendable {
   case refused(String)
   /// It names no lane, and there are several.
   case severalLanes([String])
+  /// It names a lane that is none of those there are.
+  case noLane(String, among: [String])
   /// The answers are not TofuPilot's.
   case standIn
 }
@@ -33,6 +35,8 @@ extension LightError: CustomStringConvertible {
       "the light on \(path) refuses what it is sent: it has another profile; scangate indicator list names them"
     case .severalLanes(let lanes):
       "kept dark, it names no lane and there are \(lanes.map(\.quoted).joined(separator: ", ")): give it a lane in indicators:"
+    case .noLane(let lane, let lanes):
+      "kept dark, no lane is called \(lane.quoted), there are [\(lanes.map(\.quoted).joined(separator: ", "))]: mend its lane in indicators:, or plug in its scanner"
     case .standIn:
       "kept dark, the answers are a stand-in's and not TofuPilot's: mend api.url, or TOFUPILOT_URL"
     }

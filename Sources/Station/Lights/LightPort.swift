@@ -5,12 +5,14 @@ import Settings
 import Signals
 
 /// A light whose serial port is open: whatever is done to it has its time.
-struct LightPort {
+final class LightPort {
   /// How long a device may take to take what is written, beside its time on the line, before it counts as dead.
   private static let writeLimit = Duration.seconds(1)
 
   private let link: SerialLink
   private let baud: Int
+  /// The latest write was not answered in its time: its answer may still come, and look like the next one's.
+  private var isAnswerLate = false
 
   /// Finds the port among those that are plugged in, and opens it as the profile says.
   init(opening port: IndicatorPort, as settings: PortSettings, for mailbox: LightMailbox) throws(LightError) {
@@ -85,14 +87,18 @@ struct LightPort {
     try link.write(bytes) { min(limit, patience() ?? limit) }
   }
 
+  /// The last answer within the time, and no more than one is awaited where none can be late; nil: there is none.
   private func reply(
     _ acknowledgement: Acknowledgement, to bytes: [UInt8], _ patience: () -> EventTime?
   ) throws(DeviceError) -> Acknowledgement.Reply? {
     let timeout = EventTime.now() + acknowledgement.timeout
     while true {
-      if let reply = acknowledgement.reply(in: link.received, to: bytes) { return reply }
+      let replies = acknowledgement.replies(in: link.received, to: bytes)
       let end = min(timeout, patience() ?? timeout)
-      guard .now() < end else { return nil }
+      guard replies.count < (isAnswerLate ? 2 : 1), .now() < end else {
+        isAnswerLate = replies.isEmpty
+        return replies.last
+      }
       try link.wait(until: end)
     }
   }

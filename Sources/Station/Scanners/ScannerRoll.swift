@@ -6,8 +6,6 @@ struct ScannerRoll: Sendable {
   /// A device that no lane is for.
   private struct Stranger {
     let device: ScannerDevice
-    /// All of its nodes that carry a mark.
-    var nodes: Set<String>
     /// Those that it may be missing on.
     var lanes: [String]
   }
@@ -89,21 +87,16 @@ struct ScannerRoll: Sendable {
 
 extension ScannerRoll {
   private mutating func meet(_ device: ScannerDevice, at now: UTCTime) -> [ScannerChange] {
-    if let index = strangers.firstIndex(where: { $0.device.plug == device.plug }) {
-      strangers[index].nodes.insert(device.devnode)
-      return []
-    }
-    let stranger = Stranger(device: device, nodes: [device.devnode], lanes: sightings.lanesMissing(device))
+    let stranger = Stranger(device: device, lanes: sightings.lanesMissing(device))
     strangers.append(stranger)
     return [change(stranger, at: now)]
   }
 
   private mutating func miss(_ device: ScannerDevice, at now: UTCTime) -> [ScannerChange] {
-    guard let index = strangers.firstIndex(where: { $0.nodes.contains(device.devnode) }) else { return [] }
-    strangers[index].nodes.remove(device.devnode)
-    guard strangers[index].nodes.isEmpty else { return [] }
-    let title = strangers.remove(at: index).device.title
-    return [ScannerChange(at: now, lane: nil, state: .detached, scanner: title, cause: DetachCause.unplugged.text)]
+    strangers.removeAll { $0.device == device }
+    return [
+      ScannerChange(at: now, lane: nil, state: .detached, scanner: device.title, cause: DetachCause.unplugged.text)
+    ]
   }
 
   /// The lane has its scanner: no stranger is it.

@@ -7,7 +7,7 @@ struct ScreenState: Sendable {
   var facts: ScreenFacts
   private var lanes: [ShownLane] = []
   private var strangers = StrangerList()
-  /// Why lights show nothing, by lane; nil is a light of whichever lane there is.
+  /// Why lights show nothing, empty where they work, by lane; nil is a light of whichever lane there is.
   private var lights: [String?: String] = [:]
   private var api: APIWord?
   /// When the rules were loaded anew, and what came of it.
@@ -33,7 +33,7 @@ struct ScreenState: Sendable {
       lane(name) { $0.view = view }
     case .scanner(let change): receive(change)
     case .indicator(let change):
-      lights[change.lane] = change.state == .detached ? change.cause : nil
+      lights[change.lane] = change.cause
     case .station(let change): receive(change)
     }
   }
@@ -110,7 +110,15 @@ extension ScreenState {
 
   /// Why the lane's light shows nothing; nil: it does, or there is none.
   private func darkness(of lane: ShownLane) -> String? {
-    lights[lane.name] ?? lights[nil]
+    let cause = lights[lane.name] ?? lights[nil] ?? strayLight
+    return cause?.isEmpty == false ? cause : nil
+  }
+
+  /// Why a light shows nothing that no lane is for: it may be meant for any that has none.
+  private var strayLight: String? {
+    guard facts.lanes == nil else { return nil }
+    let names = lanes.map(\.name)
+    return lights.filter { name, _ in name.map { !names.contains($0) } ?? false }.values.max()
   }
 
   private func emptyField(_ now: UTCTime) -> LaneField {

@@ -47,7 +47,7 @@ struct IdentifyCommand: AsyncParsableCommand {
     settings.lane = lane ?? settings.lane
     let scanner = IdentifiedScanner(
       scanned.device, setup: setup, text: scanned.text, events: sample, layouts: layouts, settings: settings)
-    let rule = try scanned.device.mark == nil ? UdevRule(marking: scanned.device, besides: Plugged.nodes()) : nil
+    let rule = try scanned.device.isMarked ? nil : UdevRule(marking: scanned.device, besides: Plugged.nodes())
     if json { return print(scanner.json(rule: rule).closed) }
     tell(scanner, rule, isNew: entered == nil)
   }
@@ -56,8 +56,8 @@ struct IdentifyCommand: AsyncParsableCommand {
     let plan = LanePlan(configuration, hash: "")
     let nodes = try Plugged.nodes().filter(\.types)
     // An unknown serial port may belong to anything, and be disturbed by being opened.
-    let candidates = nodes.filter { $0.transport != .cdc || $0.mark != nil || plan.assignment(for: $0) != nil }
-    tellHeld(candidates.filter { $0.mark == .wedge || plan.assignment(for: $0) != nil })
+    let candidates = nodes.filter { $0.transport != .cdc || $0.isMarked || plan.assignment(for: $0) != nil }
+    tellHeld(candidates.filter { $0.isMarked || plan.assignment(for: $0) != nil })
     guard try await !bench.listen(to: candidates).isEmpty else {
       throw Problem.failure(nodes.isEmpty ? Plugged.none : "no scanner can be listened to; with sudo, all can")
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Settings
 import Signals
+import Station
 
 /// `indicator list`: the profiles that there are.
 struct IndicatorList: ParsableCommand {
@@ -11,6 +12,7 @@ struct IndicatorList: ParsableCommand {
   )
 
   @OptionGroup var data: DataOptions
+  @Flag(help: "One JSON object a line.") var json = false
 
   func run() throws {
     let files = self.files
@@ -22,13 +24,23 @@ struct IndicatorList: ParsableCommand {
     for (name, path) in files {
       do throws(ConfigurationError) {
         let light = try Profile(at: path).light
-        print("\(name)\(String(repeating: " ", count: width - name.count))  \(light)  (\(path))")
+        let padding = String(repeating: " ", count: width - name.count)
+        print(json ? line(name, light, path).closed : "\(name)\(padding)  \(light)  (\(path))")
       } catch {
         isWhole = false
         standardError("\(error)")
       }
     }
     if !isWhole { throw ExitCode.failure }
+  }
+
+  private func line(_ name: String, _ light: String, _ path: String) -> JSONLine {
+    var line = JSONLine()
+    line.add("type", "profile")
+    line.add("name", name)
+    line.add("light", light)
+    line.add("path", path)
+    return line
   }
 
   /// By name; of two with the same, the one that is used.

@@ -85,6 +85,7 @@ extension LightError {
     case .silent: "silent"
     case .refused: "refused"
     case .severalLanes: "several lanes"
+    case .noLane: "no lane"
     case .standIn: "stand-in"
     }
   }

@@ -127,6 +127,19 @@ struct LightTests {
     try expect(device, reads: "r")
   }
 
+  @Test("whose lane is none of those there are is dark and says so, until the lane comes")
+  func strayLane() async throws {
+    let bench = try LightBench(.letters, lane: "S1", on: device)
+    try expect(device, reads: "ss")
+    #expect(try await bench.report() == nil)
+    bench.light.note(lanes: ["S2", "S3"])
+    #expect(try await bench.report() == .noLane("S1", among: ["S2", "S3"]))
+    bench.light.note(lanes: ["S1", "S2", "S3"])
+    bench.light.tell(.view(lane: "S1", .ready))
+    try expect(device, reads: "r")
+    #expect(try await bench.report() == nil)
+  }
+
   @Test("that names no lane is of the only one, and dark where there are two")
   func severalLanes() async throws {
     let bench = try LightBench(.letters, lane: nil, on: device)

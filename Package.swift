@@ -59,8 +59,11 @@ let package = Package(
       [
         "Settings", "ServiceManager", "Devices", "TofuPilot", "Journal", "Signals", "Gating", "Scanning",
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     module(
       "Doctor",
@@ -118,7 +121,12 @@ let package = Package(
     tests("LayoutsTests", ["Layouts", "Scanning", "CXKBCommon"], resources: [.copy("Fixtures")]),
     tests("SettingsTests", ["Settings", "Devices", "Signals", "Gating", "Scanning"]),
     tests(
-      "StationTests", ["Station", "Settings", "Journal", "Devices", "Signals", "Gating", "Scanning", "CLinuxInput"],
+      "StationTests",
+      [
+        "Station", "Settings", "ServiceManager", "Journal", "Devices", "Signals", "Gating", "Scanning", "CLinuxInput",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
       resources: [.copy("Frames")]),
     tests(
       "JournalTests", ["Journal", "Gating", "Scanning", .product(name: "GRDB", package: "GRDB.swift")],

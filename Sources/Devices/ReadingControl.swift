@@ -5,6 +5,7 @@ final class ReadingControl: Sendable {
   private let wakeUp: WakeUp
   private let stop = Atomic(false)
   private let input = Atomic(true)
+  private let errands = Mutex<[@Sendable () -> Void]>([])
 
   init() throws(DeviceError) {
     wakeUp = try WakeUp()
@@ -28,7 +29,18 @@ final class ReadingControl: Sendable {
     if input.exchange(allowed, ordering: .acquiringAndReleasing) != allowed { wakeUp.ring() }
   }
 
-  func acknowledge() {
+  func perform(_ errand: @escaping @Sendable () -> Void) {
+    errands.withLock { $0.append(errand) }
+    wakeUp.ring()
+  }
+
+  /// Quiets the bell and does what it was rung for; on the thread.
+  func answer() {
     wakeUp.acknowledge()
+    let errands = errands.withLock { errands in
+      defer { errands = [] }
+      return errands
+    }
+    for errand in errands { errand() }
   }
 }

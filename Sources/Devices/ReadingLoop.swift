@@ -39,7 +39,7 @@ struct ReadingLoop: ~Copyable {
       // Taken before the poll: a silence up to now comes before every event that the poll shows.
       let now = EventTime.now()
       wait(from: now)
-      if polled[Slot.control].revents != 0 { control.acknowledge() }
+      if polled[Slot.control].revents != 0 { control.answer() }
       if control.isStopped { return }
       claims.attend(polled[Slot.claims...], silentUntil: now)
       attendInput(polled[Slot.input].revents, silentUntil: now)

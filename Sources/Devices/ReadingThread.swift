@@ -37,6 +37,11 @@ package final class ReadingThread: Sendable {
     control.allowInput(allowed)
   }
 
+  /// Has the thread do something between two polls, which must not wait; one that has ended does it no more.
+  package func perform(_ errand: @escaping @Sendable () -> Void) {
+    control.perform(errand)
+  }
+
   /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
   package func stop() {
     control.requestStop()

@@ -66,6 +66,14 @@ final class LaneTable: Sendable {
     state.withLock { lane(name, &$0)?.receive(input) }
   }
 
+  /// Hands the watchdog's token to every lane.
+  func pass(_ token: WatchdogToken) {
+    state.withLock { state in
+      token.fork(state.lanes.count)
+      for lane in state.lanes.values { lane.receive(.token(token)) }
+    }
+  }
+
   /// Hands what a device did to its lane; on the reading thread, so that nothing stands between a scan and its lane.
   func receive(_ event: DeviceEvent) {
     switch event {

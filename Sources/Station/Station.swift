@@ -19,6 +19,7 @@ package struct Station: Service {
     case device(DeviceEvent)
     case indicator(IndicatorChange)
     case api(APIState)
+    case token(WatchdogToken)
     case stop
   }
 
@@ -31,6 +32,7 @@ package struct Station: Service {
   private let feed: LaneFeed?
   private let readsScanners: Bool
   private let memory: SightingsFile?
+  private let heartbeat: Heartbeat?
   private let sightings: Sightings
   private let signals: AsyncStream<Signal>
   private let post: AsyncStream<Signal>.Continuation
@@ -42,10 +44,11 @@ package struct Station: Service {
   ///   - feed: a lane of scans that come from no device, if there is one.
   ///   - readsScanners: false for a demonstration, which opens no device.
   ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
+  ///   - heartbeat: nil: no service manager watches.
   package init(
     configuration: Configuration, hash: String, client: APIClient, outputs: [any Output],
     lights: [LightPlan] = [], input: LineInput? = nil, feed: LaneFeed? = nil, readsScanners: Bool = true,
-    memory: SightingsFile? = nil
+    memory: SightingsFile? = nil, heartbeat: Heartbeat? = nil
   ) {
     self.configuration = configuration
     plan = LanePlan(configuration, hash: hash)
@@ -56,6 +59,7 @@ package struct Station: Service {
     self.feed = feed
     self.readsScanners = readsScanners
     self.memory = memory
+    self.heartbeat = heartbeat
     sightings = Sightings(memory?.found ?? [], plan: plan)
     (signals, post) = AsyncStream.makeStream(of: Signal.self)
   }
@@ -86,6 +90,7 @@ package struct Station: Service {
       await withDiscardingTaskGroup { group in
         group.addTask(executorPreference: client.executor) { await health.run() }
         if let feed { group.addTask { await feed.play(into: lanes) } }
+        if let heartbeat { group.addTask { [post] in await heartbeat.run { post.yield(.token($0)) } } }
         for await signal in signals {
           if case .lane(let lane) = signal {
             group.addTask(executorPreference: client.executor) { [post] in
@@ -94,6 +99,7 @@ package struct Station: Service {
             }
           }
           if case .device(let event) = signal { await lanes.settle(after: event) }
+          if case .token(let token) = signal { thread.perform { lanes.pass(token) } }
           progress.take(signal)
           if progress.isAtEnd { break }
         }

@@ -37,7 +37,7 @@ struct StationProgress {
 
   mutating func take(_ signal: Station.Signal) {
     switch signal {
-    case .lane: break
+    case .lane, .token: break
     case .laneEnded(let name): lanes.remove(name)
     case .device(let event): take(event)
     case .indicator(let change):

@@ -16,17 +16,20 @@ struct StationSession: Service {
   /// Tells when nobody reads standard output any more.
   private let closed: AsyncStream<Void>
   private let screen: Screen?
+  private let services: [any Service]
 
   /// - Parameters:
   ///   - lights: those that stand beside the lanes.
   ///   - hints: what the screen says under READY.
   ///   - listeners: outputs besides the one on standard output.
+  ///   - surroundings: nil: it runs for itself.
   init(
     _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
     lights: [LightPlan] = [], hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true,
-    memory: SightingsFile? = nil
+    memory: SightingsFile? = nil, surroundings: Surroundings? = nil
   ) {
     self.client = client
+    services = surroundings?.services ?? []
     let (closed, close) = AsyncStream.makeStream(of: Void.self)
     self.closed = closed
     console = Console(
@@ -38,8 +41,9 @@ struct StationSession: Service {
         line.add("message", text)
         return line.closed
       }, onClose: { close.yield() })
-    var outputs = listeners
+    var outputs = listeners + (surroundings?.outputs ?? [])
     switch format {
+    case _ where surroundings?.logger != nil: screen = nil
     case .big where Terminal.isScreen(1):
       let facts = ScreenFacts(loaded.configuration, hints: hints, typedLane: input?.lane)
       let screen = Screen(
@@ -55,7 +59,7 @@ struct StationSession: Service {
     }
     station = Station(
       configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, lights: lights,
-      input: input, feed: feed, readsScanners: readsScanners, memory: memory)
+      input: input, feed: feed, readsScanners: readsScanners, memory: memory, heartbeat: surroundings?.heartbeat)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.
@@ -68,7 +72,10 @@ struct StationSession: Service {
   func runUntilSignalled() async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: self, successTerminationBehavior: .gracefullyShutdownGroup)],
+        // The station ends first, and those around it then.
+        services: services.map { .init(service: $0) } + [
+          .init(service: self, successTerminationBehavior: .gracefullyShutdownGroup)
+        ],
         gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: .silent))
     let watcher = Task { [closed, station] in
       for await _ in closed { station.stop() }

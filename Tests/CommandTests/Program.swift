@@ -21,6 +21,11 @@ struct Program {
     self.init(arguments)
   }
 
+  /// The same with more in its environment.
+  func with(_ environment: [String: String]) -> Program {
+    Program(arguments, environment: self.environment.merging(environment) { $1 })
+  }
+
   /// Runs to the end on this input.
   func end(input: String = "") async throws -> Ending {
     try await use { $0.input.write(input) }

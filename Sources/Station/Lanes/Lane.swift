@@ -43,14 +43,18 @@ package struct Lane: Sendable {
   /// Hands over what happened, in order, from any thread, without waiting.
   package func receive(_ input: LaneInput) {
     if case .scanner(.scan) = input { backlog?.add() }
-    post.yield(.input(input))
+    hand(.input(input))
   }
 
   /// Waits until all that was handed over before has been told.
   func settle() async {
     await withCheckedContinuation { settled in
-      if case .terminated = post.yield(.settle(settled)) { settled.resume() }
+      hand(.settle(settled))
     }
+  }
+
+  private func hand(_ mail: Mail) {
+    if case .terminated = post.yield(mail) { mail.release() }
   }
 
   /// Runs until it is told to stop, or to finish and nothing is in flight.
@@ -58,16 +62,18 @@ package struct Lane: Sendable {
     var machine = LaneMachine(rules: rules, hold: hold, lost: lost)
     var questions: [Ticket.ID: Task<Void, Never>] = [:]
     var timer = LaneTimer(post: post)
+    var passage: Task<Void, Never>?
     tell(.view(lane: name, machine.view))
     for await mail in inbox {
       guard case .input(let input) = mail else {
-        mail.settle()
+        mail.release()
         continue
       }
       switch input {
       case .answered(let id, _): questions[id] = nil
       case .timer: timer.hasFired()
       case .scanner(.scan): backlog?.take()
+      case .token(let token): passage = pass(token, machine.rules.gate)
       default: break
       }
       for effect in machine.receive(input, at: SystemClock.now) {
@@ -83,10 +89,20 @@ package struct Lane: Sendable {
     }
     timer.cancel()
     post.finish()
-    for await mail in inbox { mail.settle() }
+    for await mail in inbox { mail.release() }
     // They run where the connection does, and that ends after the lanes.
     for question in questions.values { question.cancel() }
     for question in questions.values { await question.value }
+    await passage?.value
+  }
+
+  /// Sends a token on as a scan would go: to where questions are asked and judged, and to every output.
+  private func pass(_ token: WatchdogToken, _ gate: Gate) -> Task<Void, Never> {
+    Task(executorPreference: executor) { [outputs] in
+      guard GateCheck.holds(gate) else { return }
+      token.fork(outputs.count)
+      for output in outputs { output.pass(token) }
+    }
   }
 
   private func question(_ ticket: Ticket) -> Task<Void, Never> {
@@ -102,9 +118,13 @@ package struct Lane: Sendable {
 }
 
 extension Lane.Mail {
-  /// Tells whoever waits for it.
-  fileprivate func settle() {
-    if case .settle(let settled) = self { settled.resume() }
+  /// Keeps nobody waiting for it: a lane that has ended holds nobody up.
+  fileprivate func release() {
+    switch self {
+    case .settle(let settled): settled.resume()
+    case .input(.token(let token)): token.arrive()
+    case .input: break
+    }
   }
 }
 

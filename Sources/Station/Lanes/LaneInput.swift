@@ -16,6 +16,8 @@ package enum LaneInput: Sendable {
   /// The lane's own deadline has come.
   case timer
   case reload(LaneRules)
+  /// The watchdog's token, on its way from the reading thread to the gate and the outputs.
+  case token(WatchdogToken)
   /// Nothing more will be scanned: the lane ends once nothing is in flight.
   case finish
   case stop

@@ -66,6 +66,7 @@ package struct LaneMachine: Sendable {
     case .bar(let code, let cause): bar(code, cause, &effects)
     case .timer: expire(now, &effects)
     case .reload(let rules): reload(rules, &effects)
+    case .token: break
     case .finish: isFinishing = true
     case .stop: stop(now, &effects)
     }

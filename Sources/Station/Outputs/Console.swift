@@ -47,6 +47,13 @@ package final class Console: Sendable {
     }
   }
 
+  /// Has the token arrive by the pump, unless that waits for a reader that is behind.
+  package func pass(_ token: WatchdogToken) {
+    state.withLock { state in
+      if state.backlog.isEmpty { pump.async { token.arrive() } } else { token.arrive() }
+    }
+  }
+
   /// Waits until all is written that was handed over before, however late its reader is, or until it is cancelled.
   package func flush() async {
     let (written, tell) = AsyncStream.makeStream(of: Void.self)

@@ -17,6 +17,10 @@ package struct JSONOutput: Output {
     case .view: break
     }
   }
+
+  package func pass(_ token: WatchdogToken) {
+    console.pass(token)
+  }
 }
 
 extension ScannerChange {

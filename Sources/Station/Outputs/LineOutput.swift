@@ -18,6 +18,10 @@ package struct LineOutput: Output {
     case .view: break
     }
   }
+
+  package func pass(_ token: WatchdogToken) {
+    console.pass(token)
+  }
 }
 
 extension VerdictRecord {

@@ -45,6 +45,10 @@ package final class Screen: Output {
     change { $0.receive(event) }
   }
 
+  package func pass(_ token: WatchdogToken) {
+    queue.async { token.arrive() }
+  }
+
   /// Says other things of the station from now on.
   package func set(_ facts: ScreenFacts) {
     change { $0.facts = facts }

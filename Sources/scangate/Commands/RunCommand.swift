@@ -15,7 +15,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
   @Flag(help: "Take typed or piped serial numbers too, as lane 'stdin'; for a list, `check` is the command.")
   var stdin = false
-  @Option(help: "big: the operator's screen; line; json. Default: big on a terminal, else line.")
+  @Option(
+    help:
+      "big: the operator's screen; line; json. Default: big on a terminal, systemd's journal under systemd, else line.")
   var format: Format?
 
   func run() async throws {
@@ -24,9 +26,11 @@ struct RunCommand: AsyncParsableCommand {
     let client = try loaded.client()
     let memory = SightingsFile(environment: ProcessEnvironment.variables)
     if let complaint = memory?.complaint { standardError("\(complaint)") }
+    let surroundings = Surroundings(
+      loaded.configuration, format: format, environment: ProcessEnvironment.variables)
     let session = StationSession(
       loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil,
-      lights: lights, memory: memory)
+      lights: lights, memory: memory, surroundings: surroundings)
     try await session.runUntilSignalled()
   }
 }

@@ -47,7 +47,7 @@ package struct Policy: Hashable, Sendable {
     return .verdict(
       Verdict(
         answer(to: serialNumber, findings, evidence.run), findings, gate: gate, policy: evidence.policy,
-        rule: rule?.name, unit: evidence.unit, run: evidence.run))
+        rule: rule?.name, unit: evidence.unit, run: evidence.run, allowedOutcomes: terms.allowedOutcomes))
   }
 
   private func answer(to serialNumber: SerialNumber, _ findings: [Finding], _ run: Run?) -> Verdict.Answer {

@@ -34,10 +34,12 @@ package struct Verdict: Hashable, Sendable {
   package let unit: Unit?
   /// The run that decided.
   package let run: Run?
+  /// Those in force for the unit; the gate's own where nothing got so far.
+  package let allowedOutcomes: Set<Outcome>
 
   init(
     _ answer: Answer, _ findings: [Finding], gate: Gate, policy: RunPolicy, rule: String? = nil, unit: Unit? = nil,
-    run: Run? = nil
+    run: Run? = nil, allowedOutcomes: Set<Outcome>? = nil
   ) {
     self.answer = answer
     self.findings = findings.told(by: gate)
@@ -45,6 +47,7 @@ package struct Verdict: Hashable, Sendable {
     self.rule = rule
     self.unit = unit
     self.run = run
+    self.allowedOutcomes = allowedOutcomes ?? gate.allowedOutcomes
   }
 
   /// For what goes wrong before and beside a look-up: `bad_scan`, `two_labels`, `interrupted`.

@@ -23,6 +23,7 @@ package struct ConfigurationSource: Hashable, Sendable {
     let reader = NodeReader(node: file?.document.root ?? root, keyPath: "", reading: reading)
 
     var configuration = Configuration(hostName: hostName)
+    if let folder = environment.stateDirectory { configuration.journal.path = folder + "/journal.db" }
     _ = reader.read(&configuration)
     readEnvironment(into: &configuration, reading)
     configuration.spreadAlphabet()

@@ -8,11 +8,13 @@ package struct LoadedConfiguration: Sendable {
   package let warnings: [Diagnostic]
 
   /// Names the effective values in every record: `sha256:…`. Comments, order and spelling of the file do not count.
-  package var hash: String {
-    digest(
-      of: YAMLWriter.text(of: entries) { _, value in
-        if case .file(_, let digest) = value { digest } else { nil }
-      })
+  package var hash: String { digest(of: effectiveText) }
+
+  /// The effective values alone, as YAML: what `hash` is of. Of a file that they name, its own hash stands for what is in it.
+  package var effectiveText: String {
+    YAMLWriter.text(of: entries) { _, value in
+      if case .file(_, let digest) = value { digest } else { nil }
+    }
   }
 
   /// All effective values as YAML, with where each comes from; the key is told by its source only.

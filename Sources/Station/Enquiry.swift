@@ -17,14 +17,18 @@ package struct Enquiry: Sendable {
 
   /// - Returns: the answer, and the last look-up, as the watch on the API wants it.
   package func ask(_ serialNumber: SerialNumber) async -> (answer: Answer, lookUp: LookUp) {
-    let end = SystemClock.monotonic + deadline
+    let began = SystemClock.monotonic
+    let end = began + deadline
     var asked = policy.gate.policy
     var attempts = 0
     while true {
       let lookUp = await client.lookUp(serialNumber, policy: asked, within: end - SystemClock.monotonic)
       attempts += lookUp.attempts
       func answer(_ verdict: Verdict) -> (Answer, LookUp) {
-        (Answer(verdict: verdict, attempts: attempts, standIn: lookUp.standIn), lookUp)
+        let time = SystemClock.monotonic - began
+        let answer = Answer(
+          verdict: verdict, attempts: attempts, status: lookUp.status, requestTime: time, standIn: lookUp.standIn)
+        return (answer, lookUp)
       }
       switch policy.judge(lookUp.reply, asked: asked, for: serialNumber, now: SystemClock.utc) {
       case .verdict(let verdict):

@@ -8,8 +8,8 @@ final class LaneTable: Sendable {
   private struct State {
     var lanes: [String: Lane] = [:]
     var hold: HoldCause?
-    /// Why those lanes that miss their light give no PASS; nil is a light of whichever lane there is.
-    var darkness: [String?: HoldCause] = [:]
+    /// Why lanes give no PASS, by what they miss; nil is whichever lane there is.
+    var bars: [ReasonCode: [String?: HoldCause]] = [:]
     var isClosed = false
   }
 
@@ -43,12 +43,12 @@ final class LaneTable: Sendable {
     }
   }
 
-  /// Bars a lane that must have its light from every PASS, also one that is still to come; nil lifts that.
-  func bar(_ cause: HoldCause?, of light: String?) {
+  /// Bars a lane, nil: every lane, from every PASS, also one that is still to come; without a cause lifts that.
+  func bar(_ code: ReasonCode, _ cause: HoldCause?, of name: String? = nil) {
     state.withLock { state in
-      state.darkness[light] = cause
-      for (name, lane) in state.lanes where light == nil || light == name {
-        lane.receive(.bar(.indicatorLost, cause))
+      state.bars[code, default: [:]][name] = cause
+      for (other, lane) in state.lanes where name == nil || name == other {
+        lane.receive(.bar(code, cause))
       }
     }
   }
@@ -106,7 +106,9 @@ final class LaneTable: Sendable {
     if state.isClosed { return nil }
     let lane = make(name, state.hold)
     state.lanes[name] = lane
-    if let cause = state.darkness[name] ?? state.darkness[nil] { lane.receive(.bar(.indicatorLost, cause)) }
+    for (code, causes) in state.bars {
+      if let cause = causes[name] ?? causes[nil] { lane.receive(.bar(code, cause)) }
+    }
     return lane
   }
 }

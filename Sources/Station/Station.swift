@@ -9,7 +9,7 @@ package import TofuPilot
 ///
 /// ```
 /// reading thread ─ ScannerEvent ─► Lane ─ Ticket ─► Enquiry ─ Answer ─► Lane ─ StationEvent ─► outputs
-/// APIHealth ─ HoldCause ─► every lane
+/// APIHealth ─ HoldCause ─► every lane            Lane ─ VerdictRecord ─► Recorder ─ committed ─► Lane
 /// ```
 package struct Station: Service {
   /// What the station itself deals with, one after the other.
@@ -20,6 +20,7 @@ package struct Station: Service {
     case indicator(IndicatorChange)
     case api(APIState)
     case token(WatchdogToken)
+    case journal(JournalState)
     case stop
   }
 
@@ -33,6 +34,7 @@ package struct Station: Service {
   private let readsScanners: Bool
   private let memory: SightingsFile?
   private let heartbeat: Heartbeat?
+  private let recorder: Recorder?
   private let sightings: Sightings
   private let signals: AsyncStream<Signal>
   private let post: AsyncStream<Signal>.Continuation
@@ -43,15 +45,16 @@ package struct Station: Service {
   ///   - input: the lane of scans that come from standard input, if there is one.
   ///   - feed: a lane of scans that come from no device, if there is one.
   ///   - readsScanners: false for a demonstration, which opens no device.
+  ///   - recorder: has the journal keep what is decided; nil: nothing is recorded.
   ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
   ///   - heartbeat: nil: no service manager watches.
   package init(
     configuration: Configuration, hash: String, client: APIClient, outputs: [any Output],
     lights: [LightPlan] = [], input: LineInput? = nil, feed: LaneFeed? = nil, readsScanners: Bool = true,
-    memory: SightingsFile? = nil, heartbeat: Heartbeat? = nil
+    memory: SightingsFile? = nil, recorder: Recorder? = nil, heartbeat: Heartbeat? = nil
   ) {
     self.configuration = configuration
-    plan = LanePlan(configuration, hash: hash)
+    plan = LanePlan(configuration, hash: hash, isRecorded: recorder != nil)
     self.client = client
     self.outputs = outputs
     self.lights = lights
@@ -60,6 +63,7 @@ package struct Station: Service {
     self.readsScanners = readsScanners
     self.memory = memory
     self.heartbeat = heartbeat
+    self.recorder = recorder
     sightings = Sightings(memory?.found ?? [], plan: plan)
     (signals, post) = AsyncStream.makeStream(of: Signal.self)
   }
@@ -75,15 +79,19 @@ package struct Station: Service {
     let backlog = Backlog()
     let lights = try lights.map { plan throws(DeviceError) in try Light(plan) }
     let lanes = laneTable(health, backlog, lights)
-    for plan in self.lights where plan.isRequired { lanes.bar(.lightNotOpened, of: plan.lane) }
+    for plan in self.lights where plan.isRequired { lanes.bar(.indicatorLost, .lightNotOpened, of: plan.lane) }
     for lane in plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { lanes.open(lane) }
+    try recorder?.start { [post] state in
+      lanes.bar(.notRecorded, state.hold)
+      post.yield(.journal(state))
+    }
     let thread = try readingThread(lanes)
     defer { thread.stop() }
     defer { Light.stop(lights) }
     for light in lights { try start(light, lanes) }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
-      name: configuration.station.name, lights: lights, outputs: outputs, lanes: lanes,
+      name: configuration.station.name, lights: lights, outputs: outputs + [recorder].compactMap(\.self), lanes: lanes,
       endsByItself: input != nil || feed != nil,
       roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
     await withGracefulShutdownHandler {
@@ -108,6 +116,7 @@ package struct Station: Service {
     } onGracefulShutdown: {
       stop()
     }
+    recorder?.end(progress.endCause)
   }
 
   private func laneTable(_ health: APIHealth, _ backlog: Backlog, _ lights: [Light]) -> LaneTable {
@@ -116,7 +125,7 @@ package struct Station: Service {
       let lane = Lane(
         rules: plan.rules(lane: name), outputs: lights + outputs, hold: hold,
         lost: plan.lanes.contains(name) ? .notPluggedIn(sightings[name]) : nil, executor: client.executor,
-        backlog: name == input?.lane ? backlog : nil,
+        backlog: name == input?.lane ? backlog : nil, recorder: recorder,
         ask: { ticket in
           let (answer, lookUp) = await enquiry.ask(ticket.serialNumber)
           await health.note(lookUp.reply, standIn: lookUp.standIn)
@@ -143,7 +152,7 @@ package struct Station: Service {
       let change = IndicatorChange(plan, error, at: SystemClock.utc)
       if plan.isRequired {
         let cause = error.map { _ in HoldCause(code: .indicatorLost, detail: change.cause, since: change.at) }
-        lanes.bar(cause, of: plan.lane)
+        lanes.bar(.indicatorLost, cause, of: plan.lane)
       }
       post.yield(.indicator(change))
     }

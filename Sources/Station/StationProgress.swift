@@ -15,6 +15,7 @@ struct StationProgress {
   private var hasEnumerated = false
   private var isStopping = false
   private var api: APIState?
+  private var journal: JournalState?
   private var wasWithoutLanes = false
 
   init(
@@ -35,6 +36,9 @@ struct StationProgress {
     lanes.isEmpty && (isStopping || endsByItself && hasEnumerated)
   }
 
+  /// Why the station ends, for the journal.
+  var endCause: String { isStopping ? "told to stop" : "its input ended" }
+
   mutating func take(_ signal: Station.Signal) {
     switch signal {
     case .lane, .token: break
@@ -47,6 +51,11 @@ struct StationProgress {
       api = state
       lanes.hold(state.cause)
       tellState()
+    case .journal(let state):
+      // That it works is no news at first.
+      let isNews = journal != nil || state.hold != nil || !state.note.isEmpty
+      journal = state
+      if isNews { tellState() }
     case .stop:
       guard !isStopping else { return }
       isStopping = true
@@ -78,17 +87,20 @@ struct StationProgress {
   private mutating func tellState() {
     guard let api, hasEnumerated, !isStopping else { return }
     wasWithoutLanes = lanes.isEmpty
-    if let cause = api.cause {
+    if let journal, let cause = journal.hold {
+      tell(.hold, "[\(cause.code.rawValue)] \(journal.complaint)")
+    } else if let cause = api.cause {
       tell(.hold, "[\(cause.code.rawValue)] \(cause.detail)")
     } else if wasWithoutLanes {
       tell(.hold, "no scanner: plug one in; `scangate run --stdin` reads typed numbers")
     } else {
-      tell(.ready)
+      tell(.ready, journal?.note ?? "")
     }
   }
 
   private func tell(_ state: StationChange.State, _ cause: String = "") {
-    let change = StationChange(at: SystemClock.utc, station: name, state: state, cause: cause, api: api)
+    let change = StationChange(
+      at: SystemClock.utc, station: name, state: state, cause: cause, api: api, journal: journal)
     for output in outputs { output.tell(.station(change)) }
   }
 }

@@ -26,7 +26,7 @@ struct StationSession: Service {
   init(
     _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
     lights: [LightPlan] = [], hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true,
-    memory: SightingsFile? = nil, surroundings: Surroundings? = nil
+    memory: SightingsFile? = nil, recorder: Recorder? = nil, surroundings: Surroundings? = nil
   ) {
     self.client = client
     services = surroundings?.services ?? []
@@ -59,7 +59,8 @@ struct StationSession: Service {
     }
     station = Station(
       configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, lights: lights,
-      input: input, feed: feed, readsScanners: readsScanners, memory: memory, heartbeat: surroundings?.heartbeat)
+      input: input, feed: feed, readsScanners: readsScanners, memory: memory, recorder: recorder,
+      heartbeat: surroundings?.heartbeat)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.

@@ -9,6 +9,7 @@ struct Comparison {
   private let scangate: String
   private let configuration: String
   private let environment: [String]
+  private let state: ScratchFolder
   private let python: String
 
   init(port: Int32, executable: String) throws {
@@ -22,14 +23,19 @@ struct Comparison {
     // Scans follow each other faster than any operator's.
     try Self.write("gate: {two_labels: 0s}\n", to: configuration)
     agent = [scangate, "run", "--stdin", "--format", "json", "--config", configuration]
-    environment = ["TOFUPILOT_URL=http://127.0.0.1:\(port)", "TOFUPILOT_API_KEY=demo"]
+    // In memory: what the journal's disk adds is a comparison of its own.
+    state = try ScratchFolder(in: "/dev/shm")
+    environment = [
+      "TOFUPILOT_URL=http://127.0.0.1:\(port)", "TOFUPILOT_API_KEY=demo", "STATE_DIRECTORY=\(state.path)",
+    ]
     python = ".build/test-python/bin/python"
   }
 
   func run(rounds: Int) throws {
     defer { unlink(configuration) }
     try compareVerdicts(rounds: rounds)
-    try LightComparison(scangate: scangate, environment: environment).run(rounds: rounds)
+    try JournalComparison(scangate: scangate, url: "http://127.0.0.1:\(port)").run(rounds: rounds)
+    try LightComparison(scangate: scangate, state: state.path, environment: environment).run(rounds: rounds)
     try compareStarts()
     try compareOneShots()
     try ScannerComparison(

@@ -3,6 +3,8 @@ import Glibc
 /// scangate with a light that is read, one that is dead, and one that is not there: a verdict must wait for none of them.
 struct LightComparison {
   let scangate: String
+  /// Where the journals are.
+  let state: String
   let environment: [String]
 
   func run(rounds: Int) throws {
@@ -17,8 +19,12 @@ struct LightComparison {
     for (index, light) in lights.enumerated() {
       let configuration = "/tmp/scangate-benchmark-\(getpid())-\(index).yaml"
       try Comparison.write(
-        "gate: {two_labels: 0s}\nindicators: [{lane: stdin, profile: \(light.1), port: \(light.2)}]\n",
-        to: configuration)
+        """
+        gate: {two_labels: 0s}
+        journal: {path: \(state)/light-\(index).db}
+        indicators: [{lane: stdin, profile: \(light.1), port: \(light.2)}]
+
+        """, to: configuration)
       defer { unlink(configuration) }
       let child = try Child(
         [scangate, "run", "--stdin", "--format", "json", "--config", configuration], environment: environment)

@@ -17,6 +17,8 @@ struct JSONLine: Decodable {
   let shown: Bool?
   let reasons: [Reason]?
   let attempts: Int?
+  let at: String?
+  let passedBefore: String?
 
   init(_ text: some StringProtocol) throws {
     let decoder = JSONDecoder()

@@ -6,6 +6,8 @@ import SystemPackage
 /// Nothing of this machine's own environment comes along: neither its key nor its preloaded libraries.
 struct Program {
   let arguments: [String]
+  /// Where it keeps its journal; its own.
+  let state = try? TemporaryFolder()
   /// The path is where `setsid` is.
   private var environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "TZ": "UTC"]
 
@@ -14,6 +16,7 @@ struct Program {
 
   init(_ arguments: [String], environment: [String: String] = [:]) {
     self.arguments = arguments
+    self.environment["STATE_DIRECTORY"] = state?.path
     self.environment.merge(environment) { $1 }
   }
 

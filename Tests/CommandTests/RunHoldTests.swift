@@ -39,8 +39,9 @@ extension CommandTests {
           #expect(try await agent.scan(Unit.passed).verdict == "PASS")
         }
         // Gone again: the look-up that fails tells of it.
-        #expect(try await agent.scan(Unit.alsoPassed).verdict == "NO_VERDICT")
-        try await agent.station(is: "hold")
+        agent.input.write(Unit.alsoPassed + "\n")
+        let told = try await agent.lines({ $0.type == "verdict" }, { $0.type == "station" && $0.state == "hold" })
+        #expect(told.first?.verdict == "NO_VERDICT")
       }
       #expect(ending.code == 0)
     }

@@ -19,6 +19,16 @@ struct RunningProgram: Sendable {
     return found
   }
 
+  /// The next line of each kind that is wanted, in this order, whatever the order in which they come.
+  func lines(_ wanted: (@Sendable (JSONLine) -> Bool)...) async throws -> [JSONLine] {
+    var found = [JSONLine?](repeating: nil, count: wanted.count)
+    while found.contains(where: { $0 == nil }) {
+      let line = try await line { line in wanted.contains { $0(line) } }
+      if let place = wanted.indices.first(where: { found[$0] == nil && wanted[$0](line) }) { found[place] = line }
+    }
+    return found.compactMap(\.self)
+  }
+
   /// The next verdict.
   func verdict() async throws -> JSONLine {
     try await line { $0.type == "verdict" }

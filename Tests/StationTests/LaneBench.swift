@@ -11,12 +11,18 @@ struct LaneBench {
   private(set) var asked: [Ticket] = []
   private(set) var abandoned: [Ticket.ID] = []
   private(set) var views: [LaneView] = []
+  /// What the journal was asked for: `enter A1`, `record A1 PASS closing 1`, `keep …`, `withdraw 7`.
+  private(set) var journal: [String] = []
+  /// Records that nothing was answered to yet.
+  private(set) var uncommitted: [PendingRecord.ID] = []
+  private var sequence: Int64 = 0
   let gate: Gate
 
-  init(gate: Gate = Gate(), extraction: Extraction = Extraction()) {
+  init(gate: Gate = Gate(), extraction: Extraction = Extraction(), recording: LaneRules.Recording = .none) {
     self.gate = gate
     let rules = LaneRules(
-      station: "FINAL-3", lane: "1", extraction: extraction, gate: gate, configuration: "sha256:test")
+      station: "FINAL-3", lane: "1", extraction: extraction, gate: gate, configuration: "sha256:test",
+      recording: recording)
     machine = LaneMachine(rules: rules)
     now = Moment(monotonic: EventTime(nanoseconds: 1_000_000_000_000), utc: UTCTime(nanoseconds: 0))
   }
@@ -43,11 +49,30 @@ struct LaneBench {
       switch effect {
       case .ask(let ticket): asked.append(ticket)
       case .abandon(let id): abandoned.append(id)
+      case .enter(let ticket, let record): journal.append("enter \(ticket.id.number): \(record.summary)")
+      case .record(let id, let record, let ticket):
+        uncommitted.append(id)
+        journal.append("record \(record.summary)\(ticket.closing)")
+      case .keep(let record, let ticket): journal.append("keep \(record.summary)\(ticket.closing)")
+      case .withdraw(let sequence): journal.append("withdraw \(sequence)")
       case .tell(let record): told.append(record)
       case .show(let view): views.append(view)
       }
     }
   }
+
+  /// The disk has the oldest record that it was asked for and did not answer to.
+  mutating func commit() {
+    sequence += 1
+    receive(.recorded(uncommitted.removeFirst(), .committed(sequence)))
+  }
+
+  /// The disk refuses that record.
+  mutating func refuse() {
+    receive(.recorded(uncommitted.removeFirst(), .failed(Self.fullDisk)))
+  }
+
+  static let fullDisk = HoldCause(code: .notRecorded, detail: "the disk is full", since: UTCTime(nanoseconds: 0))
 
   mutating func begin() {
     receive(.scanner(.began(now.monotonic)))
@@ -81,6 +106,10 @@ struct LaneBench {
     case .ask: .noVerdict(.badReply, detail: "", under: gate)
     }
   }
+}
+
+extension Ticket? {
+  fileprivate var closing: String { map { " closing \($0.id.number)" } ?? "" }
 }
 
 extension VerdictRecord {

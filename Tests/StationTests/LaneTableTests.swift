@@ -55,10 +55,10 @@ struct LaneTableTests {
       lanes.withLock { $0.append(lane) }
       return lane
     }
-    table.bar(.lightNotOpened, of: light)
+    table.bar(.indicatorLost, .lightNotOpened, of: light)
     table.open("1")
-    table.bar(nil, of: light)
-    table.bar(.lightNotOpened, of: "2")
+    table.bar(.indicatorLost, nil, of: light)
+    table.bar(.indicatorLost, .lightNotOpened, of: "2")
     table.stop()
     for lane in lanes.withLock({ $0 }) { await lane.run() }
     #expect(views.words.withLock { $0 } == ["READY", "HOLD", "READY", "STOPPING"])

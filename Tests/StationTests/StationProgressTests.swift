@@ -71,4 +71,42 @@ import Testing
     #expect(change.line.hasSuffix("  scanner unclaimed: Voyager on p3: new here, not set up; lead: scangate identify"))
     #expect(change.line.count(where: { $0 == " " }) == change.line.split(separator: " ").count, "no empty column")
   }
+
+  /// Notes what is told of the station.
+  private final class States: Output {
+    let lines = Mutex<[String]>([])
+
+    func tell(_ event: StationEvent) {
+      guard case .station(let change) = event else { return }
+      lines.withLock { $0.append("\(change.state) \(change.cause)") }
+    }
+  }
+
+  @Test("a journal that is required and does not work is HOLD, and what else is to be said of it stands beside ready")
+  func journal() {
+    let states = States()
+    let lanes = LaneTable(hold: .starting) { name, _ in
+      let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
+      return Lane(rules: rules, outputs: [], executor: globalConcurrentExecutor) { _ in
+        Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
+      }
+    }
+    lanes.open("1")
+    var progress = StationProgress(
+      name: "s", lights: [], outputs: [states], lanes: lanes, endsByItself: false, roll: nil, memory: nil)
+    progress.take(.device(.enumerated))
+    progress.take(.api(.up(standIn: false)))
+    var journal = JournalState(trouble: LaneBench.fullDisk, complaint: "no room: make some", isRequired: true)
+    progress.take(.journal(journal))
+    journal.isRequired = false
+    progress.take(.journal(journal))
+    progress.take(.journal(JournalState(isRequired: true, fullness: 91)))
+    progress.take(.journal(JournalState(isRequired: true)))
+    #expect(
+      states.lines.withLock(\.self) == [
+        "ready ", "hold [not_recorded] no room: make some",
+        "ready verdicts are shown and not recorded: no room: make some",
+        "ready the journal's file system is 91% full: make room, or lower journal.keep", "ready ",
+      ])
+  }
 }

@@ -32,6 +32,11 @@ void name_this_thread(const char *name);
 /// `HIDIOCGRDESC`: the report descriptor of a hidraw node (`linux/hidraw.h`); gives its size, at most 4096 bytes.
 int hidraw_report_descriptor(int descriptor, unsigned char bytes[4096]);
 
+// clock.c
+
+/// `adjtimex`: whether something keeps the wall clock right, as the kernel was told.
+bool clock_is_synchronised(void);
+
 // serial.c
 
 /// How a serial port speaks: what `struct termios2` holds of it (`asm/termbits.h`, which `termios.h` excludes).

@@ -1,3 +1,4 @@
+import Gating
 import Scanning
 
 /// The questions of one lane that are under way, oldest first, each with every scan that waits for its answer.
@@ -6,6 +7,7 @@ struct InFlight: Sendable {
     var ticket: Ticket
     /// The ticket's own scan, and those of the same number that came while it was asked.
     var scans: [Scan]
+    var passedBefore: UTCTime?
   }
 
   private var questions: [Question] = []
@@ -29,6 +31,12 @@ struct InFlight: Sendable {
   mutating func join(_ scan: Scan, to id: Ticket.ID) {
     for index in questions.indices where questions[index].ticket.id == id {
       questions[index].scans.append(scan)
+    }
+  }
+
+  mutating func note(passedBefore time: UTCTime, of id: Ticket.ID) {
+    for index in questions.indices where questions[index].ticket.id == id {
+      questions[index].passedBefore = time
     }
   }
 

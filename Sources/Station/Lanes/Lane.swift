@@ -17,6 +17,7 @@ package struct Lane: Sendable {
   private let ask: @Sendable (Ticket) async -> Answer
   private let executor: any TaskExecutor
   private let backlog: Backlog?
+  private let recorder: Recorder?
   private let inbox: AsyncStream<Mail>
   private let post: AsyncStream<Mail>.Continuation
 
@@ -24,10 +25,12 @@ package struct Lane: Sendable {
   ///   - hold: why the lane can give no verdict yet.
   ///   - lost: its scanner, where that is not there yet.
   ///   - executor: where questions are asked; best the one that also carries the requests.
+  ///   - recorder: commits each verdict before it is told; nil where nothing is recorded, as the rules say too.
   ///   - ask: one ticket's question to TofuPilot; cancelled when nobody waits for its answer any more.
   init(
     rules: LaneRules, outputs: [any Output], hold: HoldCause? = nil, lost: LostScanner? = nil,
-    executor: any TaskExecutor, backlog: Backlog? = nil, ask: @escaping @Sendable (Ticket) async -> Answer
+    executor: any TaskExecutor, backlog: Backlog? = nil, recorder: Recorder? = nil,
+    ask: @escaping @Sendable (Ticket) async -> Answer
   ) {
     name = rules.lane
     self.rules = rules
@@ -36,6 +39,7 @@ package struct Lane: Sendable {
     self.outputs = outputs
     self.executor = executor
     self.backlog = backlog
+    self.recorder = recorder
     self.ask = ask
     (inbox, post) = AsyncStream.makeStream(of: Mail.self)
   }
@@ -63,10 +67,11 @@ package struct Lane: Sendable {
     var questions: [Ticket.ID: Task<Void, Never>] = [:]
     var timer = LaneTimer(post: post)
     var passage: Task<Void, Never>?
+    var settling: [Mail] = []
     tell(.view(lane: name, machine.view))
     for await mail in inbox {
       guard case .input(let input) = mail else {
-        mail.release()
+        if machine.isSettled { mail.release() } else { settling.append(mail) }
         continue
       }
       switch input {
@@ -80,15 +85,26 @@ package struct Lane: Sendable {
         switch effect {
         case .ask(let ticket): questions[ticket.id] = question(ticket)
         case .abandon(let id): questions[id]?.cancel()
+        case .enter(let ticket, let record):
+          recorder?.enter(ticket, as: record) { [post] in post.yield(.input(.passedBefore(ticket.id, $0))) }
+        case .record(let id, let record, let ticket):
+          recorder?.record(record, closing: ticket) { [post] in post.yield(.input(.recorded(id, $0))) }
+        case .keep(let record, let ticket): recorder?.keep(record, closing: ticket)
+        case .withdraw(let sequence): recorder?.note(.overtaken(sequence))
         case .tell(let record): tell(.verdict(record))
         case .show(let view): tell(.view(lane: name, view))
         }
+      }
+      if machine.isSettled {
+        for mail in settling { mail.release() }
+        settling = []
       }
       if machine.isDone { break }
       timer.wake(at: machine.deadline)
     }
     timer.cancel()
     post.finish()
+    for mail in settling { mail.release() }
     for await mail in inbox { mail.release() }
     // They run where the connection does, and that ends after the lanes.
     for question in questions.values { question.cancel() }

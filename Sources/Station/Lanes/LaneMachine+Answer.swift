@@ -5,6 +5,8 @@ import Scanning
 extension LaneMachine {
   mutating func conclude(_ id: Ticket.ID, _ answer: Answer, _ now: Moment, _ effects: inout [LaneEffect]) {
     guard let question = inFlight.take(id) else { return }
+    var answer = answer
+    answer.passedBefore = question.passedBefore
     // What is withheld now is asked anew, not shown again.
     if latest?.ticket.id == id, bars.isEmpty { latest?.answer = answer }
     tell(question, answer, shown: owner == id, now, &effects)
@@ -37,13 +39,15 @@ extension LaneMachine {
     let ticket = question.ticket
     for (index, scan) in question.scans.enumerated() {
       tell(
-        scan, ticket.serialNumber, index == 0 ? answer : answer.withoutCall, under: ticket.configuration,
-        shown: shown, now, &effects)
+        scan, ticket.serialNumber, index == 0 ? answer : answer.withoutCall, of: index == 0 ? ticket : nil,
+        under: ticket.configuration, shown: shown, now, &effects)
     }
   }
 
+  /// - Parameter ticket: the question that ends with this.
   mutating func tell(
-    _ scan: Scan, _ number: SerialNumber?, _ answer: Answer, under configuration: String? = nil, shown: Bool,
+    _ scan: Scan, _ number: SerialNumber?, _ answer: Answer, of ticket: Ticket? = nil,
+    under configuration: String? = nil, shown: Bool,
     _ now: Moment, _ effects: inout [LaneEffect]
   ) {
     var verdict = answer.verdict
@@ -58,11 +62,9 @@ extension LaneMachine {
     }
     let record = VerdictRecord(
       at: now.utc, station: rules.station, lane: rules.lane, scan: scan.text, serialNumber: number, verdict: verdict,
-      shown: shown, attempts: answer.attempts, latency: now.monotonic - scan.ended,
-      configuration: configuration ?? rules.configuration, standIn: answer.standIn)
-    effects.append(.tell(record))
-    guard shown else { return }
-    show(.verdict(record), &effects)
-    if view.isPass { passEnds = now.monotonic + rules.passTime }
+      shown: shown, attempts: answer.attempts, status: answer.status, requestTime: answer.requestTime,
+      latency: now.monotonic - scan.ended, configuration: configuration ?? rules.configuration,
+      standIn: answer.standIn, passedBefore: answer.passedBefore)
+    submit(record, of: scan, closing: ticket, now, &effects)
   }
 }

@@ -4,7 +4,7 @@ import Scanning
 // A scan on its way: from its first key to the question it becomes.
 extension LaneMachine {
   mutating func begin(_ effects: inout [LaneEffect]) {
-    owner = nil
+    takeTurn()
     switch view {
     case .checking: show(.reading, &effects)
     case .verdict where view.isPass: show(.reading, &effects)
@@ -13,7 +13,7 @@ extension LaneMachine {
   }
 
   mutating func end(_ scan: Scan, _ now: Moment, _ effects: inout [LaneEffect]) {
-    owner = nil
+    begin(&effects)
     let isMixed = overlap.end()
     if let fault = scan.fault {
       return refuse(scan, nil, fault.reason, fault.detail, now, &effects)
@@ -39,16 +39,27 @@ extension LaneMachine {
       wait(for: id, since: scan.ended, &effects)
     case .justAnswered(let answer): tell(scan, number, answer.withoutCall, shown: true, now, &effects)
     case .twoLabels: refuseBoth(scan, number, now, &effects)
-    case .separate: ask(scan, number, &effects)
+    case .separate: ask(scan, number, now, &effects)
     }
   }
 
-  private mutating func ask(_ scan: Scan, _ number: SerialNumber, _ effects: inout [LaneEffect]) {
+  private mutating func ask(
+    _ scan: Scan, _ number: SerialNumber, _ now: Moment, _ effects: inout [LaneEffect]
+  ) {
     let ticket = nextTicket(scan, number)
     inFlight.add(ticket)
     latest = LatestNumber(ticket: ticket)
     effects.append(.ask(ticket))
+    if rules.recording != .none { effects.append(.enter(ticket, unanswered(ticket, now))) }
     wait(for: ticket.id, since: scan.ended, &effects)
+  }
+
+  /// What is recorded of a question if nothing else ever is.
+  private func unanswered(_ ticket: Ticket, _ now: Moment) -> VerdictRecord {
+    VerdictRecord(
+      at: now.utc, station: rules.station, lane: rules.lane, scan: ticket.scan.text, serialNumber: ticket.serialNumber,
+      verdict: .noVerdict(.interrupted, detail: "the station ended before the verdict", under: rules.gate),
+      shown: false, attempts: 1, latency: nil, configuration: ticket.configuration, standIn: false)
   }
 
   private mutating func wait(for id: Ticket.ID, since ended: EventTime, _ effects: inout [LaneEffect]) {

@@ -10,7 +10,8 @@ package import Scanning
 ///                             → the same, still in flight     waits for the same answer
 ///                             → the same, just answered       shown again
 ///                             → else                          asked; CHECKING past 150 ms
-/// answer        of the newest scan: shown; of any other: told with `shown: false`
+/// answer        of the newest scan: shown; of any other: told with `shown: false`; neither before it is recorded
+/// recorded      told, and shown if the lane is still its scan's; not recorded: NO VERDICT
 /// deadline      a PASS goes back to READY
 /// bar           a PASS goes, and none is given until it is lifted
 /// detach, reload  a PASS goes, and answers in flight are shown to nobody
@@ -22,6 +23,11 @@ package struct LaneMachine: Sendable {
   var inFlight = InFlight()
   /// Whose answer the lane will show: the newest scan's, until something else happens on the lane.
   var owner: Ticket.ID?
+  /// Counts what takes the lane from whoever had it.
+  private(set) var turn = 0
+  /// Verdicts that are decided and not recorded yet, oldest first.
+  var pending: [PendingRecord] = []
+  var recordsMade = 0
   var latest: LatestNumber?
   var ticketsMade = 0
   var scanAgainsInARow = 0
@@ -47,17 +53,21 @@ package struct LaneMachine: Sendable {
 
   /// When `.timer` is due; nil: not at all.
   package var deadline: EventTime? {
-    passEnds ?? checkingBegins
+    [passEnds ?? checkingBegins, pending.first?.limit].compactMap(\.self).min()
   }
 
   package mutating func receive(_ input: LaneInput, at now: Moment) -> [LaneEffect] {
     var effects: [LaneEffect] = []
     switch input {
+    // Its lane is ending: nobody is told any more.
+    case .scanner where isFinishing: break
     case .scanner(.began):
       overlap.begin()
       begin(&effects)
     case .scanner(.scan(let scan)): end(scan, now, &effects)
     case .answered(let id, let answer): conclude(id, answer, now, &effects)
+    case .recorded(let id, let outcome): settle(id, outcome, now, &effects)
+    case .passedBefore(let id, let time): inFlight.note(passedBefore: time, of: id)
     case .attached:
       overlap = ScanOverlap()
       change({ $0.lost = nil }, &effects)
@@ -71,12 +81,12 @@ package struct LaneMachine: Sendable {
     case .stop: stop(now, &effects)
     }
     // Nobody would take its last verdict off.
-    if isFinishing, inFlight.isEmpty, !isDone { show(.stopping, &effects) }
+    if isFinishing, inFlight.isEmpty, pending.isEmpty, !isDone { show(.stopping, &effects) }
     return effects
   }
 
   /// What stands where no scan is in hand.
-  private var idle: LaneView {
+  var idle: LaneView {
     if let lost { return .scannerLost(lost) }
     if let bar = bars.values.min(by: { $0.code < $1.code }) { return .hold(bar) }
     if let hold { return .hold(hold) }
@@ -88,6 +98,12 @@ package struct LaneMachine: Sendable {
     passEnds = nil
     checkingBegins = nil
     effects.append(.show(view))
+  }
+
+  /// Whoever had the lane has it no longer.
+  mutating func takeTurn() {
+    owner = nil
+    turn += 1
   }
 
   private mutating func change(_ what: (inout Self) -> Void, _ effects: inout [LaneEffect]) {
@@ -105,14 +121,14 @@ package struct LaneMachine: Sendable {
   }
 
   private mutating func detach(_ scanner: LostScanner, _ effects: inout [LaneEffect]) {
-    owner = nil
+    takeTurn()
     lost = scanner
     show(idle, &effects)
   }
 
   private mutating func reload(_ rules: LaneRules, _ effects: inout [LaneEffect]) {
     self.rules = rules
-    owner = nil
+    takeTurn()
     switch view {
     case .reading, .checking: show(idle, &effects)
     case .verdict where view.isPass: show(idle, &effects)
@@ -124,15 +140,24 @@ package struct LaneMachine: Sendable {
     if let passEnds, passEnds <= now.monotonic {
       show(idle, &effects)
     }
-    if let checkingBegins, checkingBegins <= now.monotonic, let owner, let ticket = inFlight.ticket(owner) {
-      show(.checking(ticket), &effects)
+    if let checkingBegins, checkingBegins <= now.monotonic {
+      self.checkingBegins = nil
+      if let ticket = awaitedTicket {
+        show(.checking(ticket), &effects)
+      } else if awaitsRecord {
+        show(.reading, &effects)
+      }
     }
+    giveUpRecords(now, &effects)
   }
 
   private mutating func stop(_ now: Moment, _ effects: inout [LaneEffect]) {
+    let owner = owner
+    takeTurn()
     while let question = inFlight.takeOldest() {
       drop(question, .interrupted, shown: question.ticket.id == owner, now, &effects)
     }
-    show(.stopping, &effects)
+    isFinishing = true
+    if view.isPass, !pending.isEmpty { show(.reading, &effects) }
   }
 }

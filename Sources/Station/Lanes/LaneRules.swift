@@ -11,16 +11,29 @@ package struct LaneRules: Sendable {
   package var passTime: Duration = .seconds(3)
   /// `sha256:…` of the effective configuration.
   package var configuration: String
+  package var recording: Recording
+
+  /// What a verdict owes to the journal.
+  package enum Recording: Hashable, Sendable {
+    /// Nothing: a demonstration.
+    case none
+    /// It is shown all the same where it cannot be recorded.
+    case wanted
+    /// One that cannot be recorded is NO VERDICT.
+    case required
+  }
 
   /// CHECKING is shown from here on: a quicker answer would only flicker.
   static let checkingAfter = Duration.milliseconds(150)
+  /// How long the disk may take for a record; past it the operator is told so instead of waiting on.
+  static let recordingLimit = Duration.seconds(2)
   static let scansInFlight = 8
   /// So many `scan_again` in a row: scanning again does not help.
   static let scanAgainLimit = 3
 
   package init(
     station: String, lane: String, extraction: Extraction, gate: Gate, passTime: Duration = .seconds(3),
-    configuration: String
+    configuration: String, recording: Recording = .none
   ) {
     self.station = station
     self.lane = lane
@@ -28,5 +41,6 @@ package struct LaneRules: Sendable {
     self.gate = gate
     self.passTime = passTime
     self.configuration = configuration
+    self.recording = recording
   }
 }

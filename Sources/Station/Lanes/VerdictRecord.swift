@@ -16,16 +16,24 @@ package struct VerdictRecord: Sendable {
   package var shown: Bool
   /// Requests sent, retries included; 0 where no call was made.
   package var attempts: Int
-  /// From the kernel's time of the terminator to the decision; nil where no terminator came.
+  /// The HTTP status of the last reply; nil: there was none.
+  package var status: Int?
+  /// From the first request to the last reply; nil without a call.
+  package var requestTime: Duration?
+  /// From the kernel's time of the terminator until this is told, or, as it is recorded, until it was decided; nil where
+  /// no terminator came.
   package var latency: Duration?
   /// `sha256:…` of the configuration it was judged under.
   package var configuration: String
   /// A stand-in answered, not TofuPilot.
   package var standIn: Bool
+  /// When the same number was shown as PASS here before; nil: never, or nobody knows.
+  package var passedBefore: UTCTime?
 
   package init(
     at: UTCTime, station: String, lane: String, scan: String, serialNumber: SerialNumber?, verdict: Verdict,
-    shown: Bool, attempts: Int, latency: Duration?, configuration: String, standIn: Bool
+    shown: Bool, attempts: Int, status: Int? = nil, requestTime: Duration? = nil, latency: Duration?,
+    configuration: String, standIn: Bool, passedBefore: UTCTime? = nil
   ) {
     self.at = at
     self.station = station
@@ -35,8 +43,11 @@ package struct VerdictRecord: Sendable {
     self.verdict = verdict
     self.shown = shown
     self.attempts = attempts
+    self.status = status
+    self.requestTime = requestTime
     self.latency = latency
     self.configuration = configuration
     self.standIn = standIn
+    self.passedBefore = passedBefore
   }
 }

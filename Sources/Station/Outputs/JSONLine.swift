@@ -13,14 +13,24 @@ package struct JSONLine: Sendable {
     quote(value)
   }
 
-  package mutating func add(_ key: String, _ value: Bool) {
+  package mutating func add(_ key: String, _ value: Bool?) {
     name(key)
-    text += value ? "true" : "false"
+    text += value.map { $0 ? "true" : "false" } ?? "null"
   }
 
-  package mutating func add(_ key: String, _ value: Int) {
+  package mutating func add(_ key: String, _ value: Int?) {
     name(key)
-    text += "\(value)"
+    text += value.map { "\($0)" } ?? "null"
+  }
+
+  package mutating func add(_ key: String, _ values: [String]) {
+    name(key)
+    text += "["
+    for (index, value) in values.enumerated() {
+      if index > 0 { text += "," }
+      quote(value)
+    }
+    text += "]"
   }
 
   /// A duration as milliseconds with one decimal.
@@ -37,9 +47,10 @@ package struct JSONLine: Sendable {
     text += object?.closed ?? "null"
   }
 
-  package mutating func add(_ key: String, _ objects: [JSONLine]) {
+  /// nil is `null`.
+  package mutating func add(_ key: String, _ objects: [JSONLine]?) {
     name(key)
-    text += "[" + objects.map(\.closed).joined(separator: ",") + "]"
+    text += objects.map { "[" + $0.map(\.closed).joined(separator: ",") + "]" } ?? "null"
   }
 
   private mutating func name(_ key: String) {

@@ -1,3 +1,4 @@
+package import Devices
 package import Gating
 
 /// What the station tells its outputs.
@@ -34,9 +35,12 @@ package struct ScannerChange: Sendable {
   package var cause: String
   /// Whether somebody at the lane has to look after the cause, though the lane works or there is none.
   package var isForOperator: Bool
+  /// The scanner itself, where it comes to its lane.
+  package var device: ScannerDevice?
 
   package init(
-    at: UTCTime, lane: String?, state: State, scanner: String, cause: String = "", isForOperator: Bool = false
+    at: UTCTime, lane: String?, state: State, scanner: String, cause: String = "", isForOperator: Bool = false,
+    device: ScannerDevice? = nil
   ) {
     self.at = at
     self.lane = lane
@@ -44,6 +48,7 @@ package struct ScannerChange: Sendable {
     self.scanner = scanner
     self.cause = cause
     self.isForOperator = isForOperator
+    self.device = device
   }
 }
 
@@ -60,12 +65,17 @@ package struct StationChange: Sendable {
   package var cause: String
   /// Whether TofuPilot answers; nil before it was asked.
   package var api: APIState?
+  /// How the journal does; nil: nothing is recorded, or it was not opened yet.
+  package var journal: JournalState?
 
-  package init(at: UTCTime, station: String, state: State, cause: String = "", api: APIState? = nil) {
+  package init(
+    at: UTCTime, station: String, state: State, cause: String = "", api: APIState? = nil, journal: JournalState? = nil
+  ) {
     self.at = at
     self.station = station
     self.state = state
     self.cause = cause
     self.api = api
+    self.journal = journal
   }
 }

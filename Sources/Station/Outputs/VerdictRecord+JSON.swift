@@ -22,6 +22,10 @@ extension VerdictRecord {
     line.add("latency_ms", milliseconds: latency)
     line.add("config", configuration)
     line.add("stand_in", standIn)
+    line.add("status", status)
+    line.add("request_ms", milliseconds: requestTime)
+    line.add("allowed_outcomes", Outcome.known.filter(verdict.allowedOutcomes.contains).map(\.text))
+    line.add("passed_before", passedBefore?.iso8601)
     return line
   }
 }
@@ -47,6 +51,22 @@ extension Unit {
     line.add("revision_number", part?.revisionNumber)
     line.add("batch_number", batchNumber)
     line.add("sample", sample?.text)
+    // What is not said and what is not there are two things to a demand.
+    line.add("in_batch", batch.map { $0 != .none })
+    line.add("created_at", createdAt?.iso8601)
+    line.add("children", children?.map(\.json))
+    return line
+  }
+}
+
+extension Unit.Child {
+  fileprivate var json: JSONLine {
+    var line = JSONLine()
+    line.add("id", id)
+    line.add("serial_number", serialNumber)
+    line.add("part_number", part?.number)
+    line.add("part_name", part?.name)
+    line.add("revision_number", part?.revisionNumber)
     return line
   }
 }
@@ -59,6 +79,7 @@ extension Run {
     line.add("procedure_id", procedureID)
     line.add("procedure", procedure)
     line.add("ended_at", endedAt?.iso8601)
+    line.add("running", ending == .running)
     return line
   }
 }

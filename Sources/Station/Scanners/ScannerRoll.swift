@@ -66,7 +66,7 @@ struct ScannerRoll: Sendable {
       let remark = sightings.come(device, to: lane)
       let change = ScannerChange(
         at: now, lane: lane, state: .attached, scanner: device.title, cause: remark?.text ?? "",
-        isForOperator: remark?.isForOperator ?? false)
+        isForOperator: remark?.isForOperator ?? false, device: device)
       return [change] + clear(lane, at: now)
     case .detached(let lane, let device, let cause):
       if cause == .unplugged { sightings.leave(lane) }

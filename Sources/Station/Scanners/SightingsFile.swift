@@ -15,9 +15,8 @@ package final class SightingsFile: Sendable {
   private let queue = DispatchQueue(label: "scangate.sightings")
 
   /// - Returns: nil where nothing can be kept.
-  /// - Parameter environment: systemd names the folder of a service in `STATE_DIRECTORY`, the first of several by colons.
   package init?(environment: [String: String]) {
-    let folder = environment["STATE_DIRECTORY"]?.split(separator: ":").first.map(String.init) ?? "/var/lib/scangate"
+    let folder = environment.stateDirectory ?? "/var/lib/scangate"
     guard access(folder, W_OK) == 0 else { return nil }
     path = folder + "/scanners"
     do throws(SightingsFileError) {

@@ -15,6 +15,13 @@ extension Picture {
     part = verdict.unit?.part.map { [$0.label, $0.name, rule].compactMap(\.self).joined(separator: "   ") }
     reasons = verdict.reasons
     imperative = verdict.imperative
+    notes = [record.passedBefore.map { Self.earlierPass($0, seenFrom: record.at) }].compactMap(\.self)
+  }
+
+  /// The same number green twice: a label that was copied, or a unit that came round.
+  private static func earlierPass(_ time: UTCTime, seenFrom now: UTCTime) -> String {
+    let (time, now) = (LocalTime(time), LocalTime(now))
+    return "this number passed \(time.day == now.day ? time.clockToTheMinute : time.dateAndClock) here"
   }
 }
 

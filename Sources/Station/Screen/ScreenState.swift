@@ -10,6 +10,7 @@ struct ScreenState: Sendable {
   /// Why lights show nothing, empty where they work, by lane; nil is a light of whichever lane there is.
   private var lights: [String?: String] = [:]
   private var api: APIWord?
+  private var journal: JournalState?
   /// When the rules were loaded anew, and what came of it.
   private var reload: String?
   /// A line was typed to its end: what the terminal echoed of it is to go.
@@ -46,7 +47,9 @@ struct ScreenState: Sendable {
 
   private mutating func receive(_ change: StationChange) {
     switch change.state {
-    case .ready, .hold: api = change.api.map(APIWord.init) ?? api
+    case .ready, .hold:
+      api = change.api.map(APIWord.init) ?? api
+      journal = change.journal
     case .reloaded:
       reload = ["rules loaded \(LocalTime(change.at).clock)", change.cause].filter { !$0.isEmpty }
         .joined(separator: ": ")
@@ -128,7 +131,7 @@ extension ScreenState {
   private func header(_ lane: ShownLane?, _ now: UTCTime) -> FieldHeader {
     let api = lane.flatMap { APIWord(of: $0.view) } ?? api
     let light = lane.flatMap(darkness).map { _ in "NO LIGHT" }
-    let words = [api?.rawValue, light].compactMap(\.self)
+    let words = [api?.rawValue, light].compactMap(\.self) + (journal?.words ?? [])
     return FieldHeader(
       lane: lane?.name, station: facts.station, state: words + facts.words,
       time: LocalTime(now))

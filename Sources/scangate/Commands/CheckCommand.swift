@@ -54,6 +54,8 @@ struct CheckCommand: AsyncParsableCommand {
       record.serialNumber = number
       record.verdict = answer.verdict
       record.attempts = answer.attempts
+      record.status = answer.status
+      record.requestTime = answer.requestTime
       record.standIn = answer.standIn
     } catch {
       record.verdict = .noVerdict(.badScan, detail: "\(error)", under: gate)

@@ -28,9 +28,26 @@ struct RunCommand: AsyncParsableCommand {
     if let complaint = memory?.complaint { standardError("\(complaint)") }
     let surroundings = Surroundings(
       loaded.configuration, format: format, environment: ProcessEnvironment.variables)
+    let recorder = Recorder(
+      loaded, version: version,
+      keySource: try?
+        "\(Settings.APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables).source)")
     let session = StationSession(
       loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil,
-      lights: lights, memory: memory, surroundings: surroundings)
+      lights: lights, memory: memory, recorder: recorder, surroundings: surroundings)
+    // Not lost without a word, whatever ends it.
+    defer { recorder.tellUnwritten() }
     try await session.runUntilSignalled()
+  }
+}
+
+extension Recorder {
+  fileprivate func tellUnwritten() {
+    switch unwritten {
+    case 0: break
+    case let count?: standardError("\(count) entries are not in the journal: the disk took none of them to the end")
+    case nil:
+      standardError("the last entries may not be in the journal: the disk does not answer; scangate journal list")
+    }
   }
 }

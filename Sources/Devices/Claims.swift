@@ -8,6 +8,9 @@ struct Claims {
   private var all: [Claim] = []
   private var told: [String: LaneCondition] = [:]
   private var unclaimed: Unclaimed
+  private var loan: Loan?
+  /// The scanner that each lane had before it was lent.
+  private var lent: [String: ScannerDevice] = [:]
 
   init(assign: @escaping (ScannerDevice) -> Assignment?, report: @escaping (DeviceEvent) -> Void) {
     self.assign = assign
@@ -67,6 +70,7 @@ struct Claims {
       // Another device behind the same name, or one that rules have told anew.
       remove(syspath: known.device.syspath)
     }
+    if let assignment, loan?.covers(assignment.lane) == true { return }
     guard let assignment else {
       if device.isMarked { unclaimed.add(device) }
       return
@@ -97,5 +101,36 @@ struct Claims {
     guard let event = condition.event(after: told[lane] ?? .vacant, lane: lane, cause) else { return }
     told[lane] = condition
     report(event)
+  }
+}
+
+// MARK: - Lending
+
+extension Claims {
+  /// Closes the scanners that are lent, whatever comes of the loan before.
+  mutating func lend(_ loan: Loan) {
+    self.loan = loan
+    for claim in all where loan.covers(claim.assignment.lane) { claim.remove() }
+    all.removeAll(where: \.isGone)
+    for (lane, condition) in told where loan.covers(lane) {
+      guard let device = condition.device else { continue }
+      lent[lane] = device
+      told[lane] = nil
+      report(.detached(lane: lane, device, .lent(to: loan.borrower)))
+    }
+    Descriptor.afterClosing(loan.begun)
+  }
+
+  /// From now on nothing is lent: what is considered gets its lane again.
+  mutating func endLoan() {
+    loan = nil
+  }
+
+  /// After all that is plugged in was considered: tells the lanes whose lent scanner was not among it.
+  mutating func tellMissing() {
+    for (lane, device) in lent where !all.contains(where: { $0.assignment.lane == lane }) {
+      report(.detached(lane: lane, device, .unplugged))
+    }
+    lent = [:]
   }
 }

@@ -51,6 +51,11 @@ package struct Descriptor: ~Copyable {
     closing.sync {}
   }
 
+  /// Calls back as soon as everything that was let go of until now is closed.
+  static func afterClosing(_ body: @escaping @Sendable () -> Void) {
+    closing.async(execute: body)
+  }
+
   private static let closing = DispatchQueue(label: "scangate-close")
 
   /// Reads what is there into `buffer` and gives the count; 0 if nothing is there yet.

@@ -32,4 +32,6 @@ package enum DetachCause: Hashable, Sendable {
   case failed(DeviceError)
   /// The kernel keeps it silent anew, as after `udevadm trigger --action=add`; that is being changed.
   case inhibited
+  /// Another program has it for a while, and gives it back.
+  case lent(to: String)
 }

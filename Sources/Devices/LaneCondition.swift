@@ -41,7 +41,8 @@ enum LaneCondition: Hashable {
     if case .attached(let device) = self { device.plug == plug } else { false }
   }
 
-  private var device: ScannerDevice? {
+  /// The scanner that it is told of.
+  var device: ScannerDevice? {
     switch self {
     case .vacant: nil
     case .attached(let device), .troubled(let device, _): device

@@ -6,6 +6,13 @@ final class ReadingControl: Sendable {
   private let stop = Atomic(false)
   private let input = Atomic(true)
   private let errands = Mutex<[@Sendable () -> Void]>([])
+  private let order = Mutex<Order?>(nil)
+
+  /// What becomes of the scanners.
+  enum Order: Sendable {
+    case lend(Loan)
+    case takeBack
+  }
 
   init() throws(DeviceError) {
     wakeUp = try WakeUp()
@@ -32,6 +39,17 @@ final class ReadingControl: Sendable {
   func perform(_ errand: @escaping @Sendable () -> Void) {
     errands.withLock { $0.append(errand) }
     wakeUp.ring()
+  }
+
+  /// The latest order counts: who borrows and returns at once was never lent anything.
+  func give(_ order: Order) {
+    self.order.withLock { $0 = order }
+    wakeUp.ring()
+  }
+
+  /// The order that was given and not carried out yet.
+  func takeOrder() -> Order? {
+    order.withLock { $0.take() }
   }
 
   /// Quiets the bell and does what it was rung for; on the thread.

@@ -44,6 +44,7 @@ struct ReadingLoop: ~Copyable {
       claims.attend(polled[Slot.claims...], silentUntil: now)
       attendInput(polled[Slot.input].revents, silentUntil: now)
       attendMonitor(polled[Slot.monitor].revents)
+      carryOutOrder()
     }
   }
 
@@ -101,6 +102,17 @@ struct ReadingLoop: ~Copyable {
     } catch {
       // Changes were lost: listen anew and look at all that is there.
       startMonitor()
+    }
+  }
+
+  private mutating func carryOutOrder() {
+    switch control.takeOrder() {
+    case .lend(let loan): claims.lend(loan)
+    case .takeBack:
+      claims.endLoan()
+      startMonitor()
+      claims.tellMissing()
+    case nil: break
     }
   }
 

@@ -42,6 +42,16 @@ package final class ReadingThread: Sendable {
     control.perform(errand)
   }
 
+  /// Lets go of scanners for another program; their lanes are told `detached` with the cause `lent`. One loan at a time.
+  package func lend(_ loan: Loan) {
+    control.give(.lend(loan))
+  }
+
+  /// Claims again what is lent, as far as it is still plugged in.
+  package func takeBack() {
+    control.give(.takeBack)
+  }
+
   /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
   package func stop() {
     control.requestStop()

@@ -35,6 +35,7 @@ package struct Station: Service {
   private let memory: SightingsFile?
   private let heartbeat: Heartbeat?
   private let recorder: Recorder?
+  private let desk: LendingDesk?
   private let sightings: Sightings
   private let signals: AsyncStream<Signal>
   private let post: AsyncStream<Signal>.Continuation
@@ -48,10 +49,11 @@ package struct Station: Service {
   ///   - recorder: has the journal keep what is decided; nil: nothing is recorded.
   ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
   ///   - heartbeat: nil: no service manager watches.
+  ///   - desk: lends the devices to other programs while the station runs; nil: nobody does.
   package init(
     configuration: Configuration, hash: String, client: APIClient, outputs: [any Output],
     lights: [LightPlan] = [], input: LineInput? = nil, feed: LaneFeed? = nil, readsScanners: Bool = true,
-    memory: SightingsFile? = nil, recorder: Recorder? = nil, heartbeat: Heartbeat? = nil
+    memory: SightingsFile? = nil, recorder: Recorder? = nil, heartbeat: Heartbeat? = nil, desk: LendingDesk? = nil
   ) {
     self.configuration = configuration
     plan = LanePlan(configuration, hash: hash, isRecorded: recorder != nil)
@@ -64,6 +66,7 @@ package struct Station: Service {
     self.memory = memory
     self.heartbeat = heartbeat
     self.recorder = recorder
+    self.desk = desk
     sightings = Sightings(memory?.found ?? [], plan: plan)
     (signals, post) = AsyncStream.makeStream(of: Signal.self)
   }
@@ -89,6 +92,9 @@ package struct Station: Service {
     defer { thread.stop() }
     defer { Light.stop(lights) }
     for light in lights { try start(light, lanes) }
+    desk?.open(
+      LendingDesk.Stock(thread: thread, lights: lights, lanes: lanes) { [post] in post.yield(.indicator($0)) })
+    defer { desk?.close() }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
       name: configuration.station.name, lights: lights, outputs: outputs + [recorder].compactMap(\.self), lanes: lanes,

@@ -13,7 +13,7 @@ struct Scangate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
+      RunCommand.self, WatchCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
       IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, IndicatorCommand.self, ConfigCommand.self,
     ]
   )

@@ -17,31 +17,43 @@ struct StationSession: Service {
   private let closed: AsyncStream<Void>
   private let screen: Screen?
   private let services: [any Service]
+  /// Where others see it and borrow from it; nil: nowhere.
+  private let server: AgentServer?
 
   /// - Parameters:
   ///   - lights: those that stand beside the lanes.
   ///   - hints: what the screen says under READY.
+  ///   - socket: where the session is watched, and lends its devices.
   ///   - listeners: outputs besides the one on standard output.
   ///   - surroundings: nil: it runs for itself.
   init(
     _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
     lights: [LightPlan] = [], hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true,
-    memory: SightingsFile? = nil, recorder: Recorder? = nil, surroundings: Surroundings? = nil
-  ) {
+    memory: SightingsFile? = nil, recorder: Recorder? = nil, socket: AgentSocket? = nil,
+    surroundings: Surroundings? = nil
+  ) throws(DeviceError) {
     self.client = client
     services = surroundings?.services ?? []
     let (closed, close) = AsyncStream.makeStream(of: Void.self)
     self.closed = closed
     console = Console(
-      lossNotice: { count in
-        let text = "\(count) lines lost: nobody read them in time"
-        guard format == .json else { return text }
-        var line = JSONLine()
-        line.add("type", "error")
-        line.add("message", text)
-        return line.closed
-      }, onClose: { close.yield() })
+      lossNotice: format == .json ? LossNotice.json : LossNotice.text, onClose: { close.yield() })
     var outputs = listeners + (surroundings?.outputs ?? [])
+    var desk: LendingDesk?
+    if let socket {
+      let board = NoticeBoard(facts: ScreenFacts(loaded.configuration, hints: [], typedLane: nil))
+      let lending = LendingDesk()
+      do throws(DeviceError) {
+        server = try AgentServer(socket, board: board, desk: lending)
+      } catch {
+        client.shutdown()
+        throw error
+      }
+      outputs.append(board)
+      desk = lending
+    } else {
+      server = nil
+    }
     switch format {
     case _ where surroundings?.logger != nil: screen = nil
     case .big where Terminal.isScreen(1):
@@ -52,15 +64,15 @@ struct StationSession: Service {
       outputs.append(screen)
     case .big, .line:
       screen = nil
-      outputs.append(LineOutput(console: console))
+      outputs.append(LineOutput(console))
     case .json:
       screen = nil
-      outputs.append(JSONOutput(console: console))
+      outputs.append(JSONOutput(console))
     }
     station = Station(
       configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, lights: lights,
       input: input, feed: feed, readsScanners: readsScanners, memory: memory, recorder: recorder,
-      heartbeat: surroundings?.heartbeat)
+      heartbeat: surroundings?.heartbeat, desk: desk)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.
@@ -83,6 +95,7 @@ struct StationSession: Service {
     }
     defer {
       watcher.cancel()
+      server?.stop()
       screen?.close()
       // What is told last is still to reach a reader that reads; one that stands still is not waited for.
       console.flush(within: .milliseconds(500))

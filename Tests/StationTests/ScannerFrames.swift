@@ -19,6 +19,9 @@ extension ScreenFrameTests.Shot {
       scene.lose("2", .gone(.unplugged))
       scene.take(.unclaimed(.symbol("1.4")), on: &roll)
     },
+    Self(name: "scanner-lent") { scene in
+      scene.lose("1", .gone(.lent(to: "scangate identify (pid 4711)")))
+    },
     Self(name: "scanner-contested") { scene in
       scene.lose("1", .contested([.symbol("1.1"), .symbol("1.4")]))
     },

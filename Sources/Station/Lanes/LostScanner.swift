@@ -45,9 +45,15 @@ extension LostScanner {
     if case .contested(let devices) = cause { devices.titles } else { nil }
   }
 
+  /// Another program has it, and gives it back.
+  var isLent: Bool {
+    if case .gone(.lent) = cause { true } else { false }
+  }
+
   /// What the operator does.
   var imperative: String {
     switch cause {
+    case .gone(.lent): "PUT UNITS ON HOLD. Wait."
     case .notPluggedIn, .gone: "PLUG THE SCANNER IN AGAIN. Hold units."
     case .unusable: "HOLD UNITS. Call the lead."
     case .contested: "UNPLUG ALL BUT ONE. Hold units."

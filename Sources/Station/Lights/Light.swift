@@ -12,6 +12,7 @@ package final class Light: Output {
     var stray: LightError?
     var isStandIn = false
     var thread: WorkingThread?
+    var report: @Sendable (LightError?) -> Void = { _ in }
 
     var order: LightMailbox.Order {
       let objection = lanes.count > 1 ? .severalLanes(lanes) : stray ?? (isStandIn ? LightError.standIn : nil)
@@ -33,6 +34,12 @@ package final class Light: Output {
   /// - Parameter report: is told on its thread why it shows nothing, nil: it works; with the first outcome, then with each
   ///   that is another.
   package func start(report: @escaping @Sendable (LightError?) -> Void) throws(DeviceError) {
+    state.withLock { $0.report = report }
+    try begin()
+  }
+
+  private func begin() throws(DeviceError) {
+    let report = state.withLock(\.report)
     let thread = try WorkingThread(named: "scangate-light") { [plan, mailbox] in
       var loop = LightLoop(plan, mailbox, report: report)
       loop.run()
@@ -68,6 +75,19 @@ package final class Light: Output {
   /// Shows a message of no lane, to try the light.
   package func show(_ message: Message) {
     change { $0.message = message }
+  }
+
+  /// Leaves it in its safe state and its port closed, for another program; takes four seconds where it does not answer.
+  func pause() {
+    Self.stop([self])
+    mailbox.awaitClosing(within: .seconds(2))
+  }
+
+  /// Opens it again after a pause, to show what holds now.
+  func resume() throws(DeviceError) {
+    mailbox.restart()
+    mailbox.post(state.withLock(\.order))
+    try begin()
   }
 
   /// Puts lights into their safe state, all at once, and closes their ports: within two seconds, and the gaps of their

@@ -1,4 +1,5 @@
 import Devices
+import Glibc
 import Scanning
 import Signals
 import Synchronization
@@ -40,6 +41,20 @@ final class LightMailbox: Sendable {
       if state.stopped == nil { state.stopped = .now() }
     }
     wakeUp.ring()
+  }
+
+  /// The light is to begin anew.
+  func restart() {
+    state.withLock { $0.stopped = nil }
+  }
+
+  /// Waits until the port is closed, as long as that is worth it.
+  func awaitClosing(within limit: Duration) {
+    let end = EventTime.now() + limit
+    while isPortOpen, .now() < end {
+      var polled = pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0)
+      if poll(&polled, 1, pollTimeout(until: end, from: .now())) == 1 { wakeUp.acknowledge() }
+    }
   }
 
   /// Tells the light's thread that its port is open, or closed at last.

@@ -14,6 +14,7 @@ extension Message {
         Signal(record.verdict.answer), serial: record.serialNumber?.text ?? record.scan,
         reason: record.verdict.imperative)
     case .hold(let cause): self.init(.hold, reason: cause.detail)
+    case .scannerLost(let scanner) where scanner.isLent: self.init(.hold, reason: scanner.imperative)
     case .scannerLost(let scanner): self.init(.scannerLost, reason: scanner.imperative)
     case .stopping: self.init(.stopping)
     }

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Standard output as the station writes it: at once and in order, and never waiting for a reader that does not read.
-package final class Console: Sendable {
+package final class Console: LineSink {
   private struct State {
     /// What the reader has not taken yet; empty while it keeps up.
     var backlog: [UInt8] = []

@@ -2,24 +2,24 @@ import Gating
 
 /// One JSON object a line, tagged by `type`: every key always present, fields only ever added.
 package struct JSONOutput: Output {
-  private let console: Console
+  private let sink: any LineSink
 
-  package init(console: Console) {
-    self.console = console
+  package init(_ sink: any LineSink) {
+    self.sink = sink
   }
 
   package func tell(_ event: StationEvent) {
     switch event {
-    case .verdict(let record): console.write(line: record.json.closed)
-    case .scanner(let change): console.write(line: change.json.closed)
-    case .indicator(let change): console.write(line: change.json.closed)
-    case .station(let change): console.write(line: change.json.closed)
+    case .verdict(let record): sink.write(line: record.json.closed)
+    case .scanner(let change): sink.write(line: change.json.closed)
+    case .indicator(let change): sink.write(line: change.json.closed)
+    case .station(let change): sink.write(line: change.json.closed)
     case .view: break
     }
   }
 
   package func pass(_ token: WatchdogToken) {
-    console.pass(token)
+    sink.pass(token)
   }
 }
 

@@ -3,24 +3,24 @@ import Scanning
 
 /// One line for each verdict and each change: for logs, pipes and terminals without a screen.
 package struct LineOutput: Output {
-  private let console: Console
+  private let sink: any LineSink
 
-  package init(console: Console) {
-    self.console = console
+  package init(_ sink: any LineSink) {
+    self.sink = sink
   }
 
   package func tell(_ event: StationEvent) {
     switch event {
-    case .verdict(let record): console.write(line: record.line)
-    case .scanner(let change): console.write(line: change.line)
-    case .indicator(let change): console.write(line: change.line)
-    case .station(let change): console.write(line: change.line)
+    case .verdict(let record): sink.write(line: record.line)
+    case .scanner(let change): sink.write(line: change.line)
+    case .indicator(let change): sink.write(line: change.line)
+    case .station(let change): sink.write(line: change.line)
     case .view: break
     }
   }
 
   package func pass(_ token: WatchdogToken) {
-    console.pass(token)
+    sink.pass(token)
   }
 }
 

@@ -56,6 +56,8 @@ package struct ScannerChange: Sendable {
 package struct StationChange: Sendable {
   package enum State: String, Sendable {
     case ready, hold, stopping, reloaded
+    /// Nothing is heard of it any more: told by those who watch it, never by itself.
+    case stopped
   }
 
   package var at: UTCTime

@@ -18,6 +18,7 @@ extension DetachCause {
     case .unplugged: "unplugged"
     case .failed(let error): "\(error)"
     case .inhibited: "silenced by the kernel, as udev's rule for newly plugged scanners asks; it is being woken"
+    case .lent(let borrower): "lent to \(borrower)"
     }
   }
 }

@@ -15,6 +15,7 @@ extension Picture {
       self.init(word: "CHECKING", isModest: true, number: ticket.serialNumber.text, imperative: "WAIT")
     case .verdict(let record): self.init(of: record)
     case .hold(let cause): self = .hold(cause, units: lane.tally.held.isEmpty ? nil : lane.held, now)
+    case .scannerLost(let scanner) where scanner.isLent: self = .lent(scanner, lane.loss, now)
     case .scannerLost(let scanner): self = .lost(scanner, lane.loss, strangers, now)
     case .stopping: self.init(word: "STOPPING", isModest: true, imperative: "PUT UNITS ON HOLD.")
     }
@@ -33,6 +34,19 @@ extension Picture {
       reasons: ["\(cause.detail) since \(since(cause.since, now))  [\(cause.code.rawValue)]"],
       imperative: "PUT UNITS ON HOLD. Call the lead.",
       notes: units.map { ["on hold: \($0)   (scan them again when READY is back)"] } ?? [])
+  }
+
+  private static func lent(_ scanner: LostScanner, _ loss: String, _ now: UTCTime) -> Picture {
+    Picture(
+      word: "HOLD", icon: .pause, border: .bars, style: Style(tone: .amber),
+      reasons: ["\(loss) since \(since(scanner.since, now))"], imperative: scanner.imperative)
+  }
+
+  /// What a watcher shows while it hears nothing of the agent; `cause` is why.
+  static func stopped(_ cause: String, since begin: UTCTime, _ now: UTCTime) -> Picture {
+    Picture(
+      word: "STOPPED", icon: .pause, border: .bars, style: Style(tone: .amber),
+      reasons: ["STATION STOPPED since \(since(begin, now))", cause], imperative: "PUT UNITS ON HOLD. Call the lead.")
   }
 
   private static func lost(

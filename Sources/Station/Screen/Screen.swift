@@ -21,16 +21,23 @@ package final class Screen: Output {
     var resizing: (any DispatchSourceSignal)?
   }
 
-  private let terminal: Terminal
+  private let terminal: any Display
   private let clock: @Sendable () -> UTCTime
   private let shared: Mutex<Shared>
   private let queue = DispatchQueue(label: "scangate.screen", qos: .userInteractive)
 
   /// Takes the terminal and draws, from then on after every change of its size too.
-  package init(facts: ScreenFacts, terminal: Terminal, clock: @escaping @Sendable () -> UTCTime) {
+  package convenience init(
+    facts: ScreenFacts, terminal: any Display, clock: @escaping @Sendable () -> UTCTime
+  ) {
+    self.init(showing: ScreenState(facts: facts), on: terminal, clock: clock)
+  }
+
+  /// As above, of a station that has told something already.
+  init(showing state: ScreenState, on terminal: any Display, clock: @escaping @Sendable () -> UTCTime) {
     self.terminal = terminal
     self.clock = clock
-    shared = Mutex(Shared(state: ScreenState(facts: facts)))
+    shared = Mutex(Shared(state: state))
     terminal.take()
     shared.withLock { [queue] shared in
       let resizing = DispatchSource.makeSignalSource(signal: SIGWINCH, queue: queue)
@@ -52,6 +59,11 @@ package final class Screen: Output {
   /// Says other things of the station from now on.
   package func set(_ facts: ScreenFacts) {
     change { $0.facts = facts }
+  }
+
+  /// Draws anew: the display has another size, or lost what it showed.
+  func redraw() {
+    change { _ in }
   }
 
   /// Draws no more and gives the terminal back; may be called again.

@@ -53,8 +53,17 @@ struct ScreenState: Sendable {
     case .reloaded:
       reload = ["rules loaded \(LocalTime(change.at).clock)", change.cause].filter { !$0.isEmpty }
         .joined(separator: ": ")
-    case .stopping: break
+    case .stopping, .stopped: break
     }
+  }
+
+  /// The same on another screen, which may say other things of the station and show other lanes of it.
+  func shown(with facts: ScreenFacts) -> ScreenState {
+    var state = self
+    state.facts = facts
+    state.lanes = []
+    for known in lanes { state.lane(known.name) { $0 = known } }
+    return state
   }
 
   /// Changes a lane that is to be shown; a new one takes its place by its name, wherever it came in.

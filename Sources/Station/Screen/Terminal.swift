@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// It uses the alternate screen, shows no cursor and echoes nothing where no scan is typed here. Ctrl-S, Ctrl-Z and
 /// Ctrl-\ do nothing: each would leave a frame standing that is no longer true. All of it is given back on `restore`.
-package final class Terminal: Sendable {
+package final class Terminal: Display {
   package let traits: TerminalTraits
   private let descriptor: Int32
   private let isTypedOn: Bool
@@ -16,7 +16,7 @@ package final class Terminal: Sendable {
   private static let enter = "\u{1B}[?1049h\u{1B}[2J"
   private static let hideCursor = "\u{1B}[?25l"
   // The Linux console has no alternate screen: there the clearing does it.
-  private static let leave = "\u{1B}[0m\u{1B}[r\u{1B}[2J\u{1B}[H\u{1B}[?25h\u{1B}[?1049l"
+  private static let leave = Array("\u{1B}[0m\u{1B}[r\u{1B}[2J\u{1B}[H\u{1B}[?25h\u{1B}[?1049l".utf8)
   /// `_POSIX_VDISABLE` on Linux.
   private static let noKey: UInt8 = 0
   /// How long a terminal may take nothing before a frame is given up, in milliseconds.
@@ -41,7 +41,7 @@ package final class Terminal: Sendable {
   }
 
   /// In columns and rows; 80×24 where the terminal does not know, as on a serial line.
-  var size: (width: Int, height: Int) {
+  package var size: (width: Int, height: Int) {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
     return (Int(size.ws_col), Int(size.ws_row))
@@ -60,15 +60,20 @@ package final class Terminal: Sendable {
         keys[Int(VQUIT)] = Self.noKey
       }
       tcsetattr(descriptor, TCSANOW, &modes)
-      put(Self.enter + (isTypedOn ? "" : Self.hideCursor))
+      put(Array((Self.enter + (isTypedOn ? "" : Self.hideCursor)).utf8))
     }
   }
 
   /// Writes to the terminal while it is ours.
   /// - Returns: false where it took nothing for too long, and the rest was given up.
   @discardableResult
-  func write(_ text: String) -> Bool {
-    found.withLock { $0 == nil || put(text) }
+  package func write(_ text: String) -> Bool {
+    write(Array(text.utf8))
+  }
+
+  /// The same of bytes, which need not end with a character.
+  func write(_ bytes: [UInt8]) -> Bool {
+    found.withLock { $0 == nil || put(bytes) }
   }
 
   /// Gives the terminal back as it was, from any thread and at any time; does nothing where it is not taken.
@@ -90,8 +95,8 @@ package final class Terminal: Sendable {
   }
 
   @discardableResult
-  private func put(_ text: String, isLast: Bool = false) -> Bool {
-    var rest = Array(text.utf8)[...]
+  private func put(_ bytes: [UInt8], isLast: Bool = false) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty, isLast || !isLeaving.load(ordering: .relaxed) {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written >= 0 {

@@ -1,5 +1,5 @@
 /// What a terminal can show, by the environment that a program is started in.
-package struct TerminalTraits: Hashable, Sendable {
+package struct TerminalTraits: Hashable, Codable, Sendable {
   /// `NO_COLOR`, set to anything, forbids it (no-color.org).
   var hasColour: Bool
   /// By the locale: `LC_ALL`, else `LC_CTYPE`, else `LANG`.

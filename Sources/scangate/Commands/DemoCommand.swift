@@ -54,7 +54,7 @@ struct DemoCommand: AsyncParsableCommand {
     if let recordings {
       try await play(recordings, loaded, client)
     } else {
-      let session = StationSession(
+      let session = try StationSession(
         loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
         readsScanners: false)
       try await session.runUntilSignalled()
@@ -66,7 +66,7 @@ struct DemoCommand: AsyncParsableCommand {
   ) async throws {
     let player = RecordingPlayer(recordings)
     let (events, scanner) = AsyncStream.makeStream(of: ScannerEvent.self)
-    let session = StationSession(
+    let session = try StationSession(
       loaded, client: client, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
       listeners: [player], readsScanners: false)
     let playing = Task { try await player.play(into: scanner) }

@@ -12,13 +12,15 @@ struct IdentifyCommand: AsyncParsableCommand {
     abstract: "Scan with a scanner, and get the lines that set it up.",
     discussion: """
       First scan any code, which tells the device; then the check code, which tells the layout that the scanner is set \
-      to, its prefix, suffix and terminator. Ctrl-C or silence ends it with what is known by then.
+      to, its prefix, suffix and terminator. Ctrl-C or silence ends it with what is known by then. \
+      A running agent lends it all scanners and holds its lanes meanwhile.
       """
   )
 
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var wait: WaitOptions
+  @OptionGroup var socket: SocketOption
   @Option(help: "The name of its lane. Default: the next free number.") var lane: String?
   @Flag(help: "Show the check code for laser scanners, which read no QR code.") var linear = false
   @Flag(help: "One JSON object.") var json = false
@@ -27,6 +29,8 @@ struct IdentifyCommand: AsyncParsableCommand {
     let configuration = try options.load().configuration
     if let lane { try configuration.checkNew(lane) }
     let sheet = try CheckCodeSheet(linear ? .linear : .matrix, in: data.directories)
+    let loan = try socket.borrow(.scanners(by: "scangate identify"))
+    defer { loan?.giveBack() }
     let bench = Bench()
     let terminal = SilencedTerminal()
     defer {

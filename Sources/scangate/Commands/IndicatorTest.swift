@@ -10,11 +10,12 @@ struct IndicatorTest: AsyncParsableCommand {
     commandName: "test",
     abstract: "Show every signal on a light; on a terminal, ask of each whether it is as it must be.",
     discussion:
-      "Exits 1 if the light cannot be reached, or one was not. A running agent holds its light: stop it first."
+      "Exits 1 if the light cannot be reached, or one was not. A running agent lends its light and holds its lane meanwhile."
   )
 
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var data: DataOptions
+  @OptionGroup var socket: SocketOption
   @Option(help: "The lane whose light it is. Default: the only light there is.") var lane: String?
   @Option(help: "A profile's name, for a light that is not configured yet.") var profile: String?
   @Option(help: "Its port, a path below /dev.") var port: String?
@@ -33,6 +34,8 @@ struct IndicatorTest: AsyncParsableCommand {
     guard !dryRun else { return print(plan.profile.transcript, terminator: "") }
     // It stands until it was looked at.
     plan.passTime = .seconds(3600)
+    let loan = try socket.borrow(.light(at: plan.port.description, by: "scangate indicator test"))
+    defer { loan?.giveBack() }
     let light = try TriedLight(plan)
     defer { light.stop() }
     if let error = await light.outcome { throw Problem.failure("\(plan.title): \(error)") }

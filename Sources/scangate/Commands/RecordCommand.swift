@@ -10,10 +10,14 @@ struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
     abstract: "Write a scanner's scans down, for `replay` and for a bug report.",
-    discussion: "Ends with Ctrl-C, or after --scans scans. What it writes expects the scans that came out."
+    discussion: """
+      Ends with Ctrl-C, or after --scans scans. What it writes expects the scans that came out. \
+      A running agent lends it the lane's scanner and holds the lane meanwhile.
+      """
   )
 
   @OptionGroup var options: ConfigurationOptions
+  @OptionGroup var socket: SocketOption
   @Option(help: "The scanner, by its node.") var device: String?
   @Option(help: "The scanner, by its lane. Default: the only one that has a lane.") var lane: String?
   @Option(help: "The layout that the scanner is set to. Default: its lane's, else us.") var layout: String?
@@ -31,6 +35,8 @@ struct RecordCommand: AsyncParsableCommand {
     let output = try file.map { path throws(Problem) in try NewFile(path) }
     let (scanner, assignment) = try chosen(by: LanePlan(configuration, hash: ""))
     let layout = try layout.map { name throws(Problem) in try Layouts().known(name) } ?? assignment.layout
+    let loan = try socket.borrow(.scanners(of: assignment.lane, by: "scangate record"))
+    defer { loan?.giveBack() }
     let bench = Bench()
     let terminal = SilencedTerminal()
     defer {

@@ -15,6 +15,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
   @Flag(help: "Take typed or piped serial numbers too, as lane 'stdin'; for a list, `check` is the command.")
   var stdin = false
+  @OptionGroup var socket: SocketOption
   @Option(
     help:
       "big: the operator's screen; line; json. Default: big on a terminal, systemd's journal under systemd, else line.")
@@ -23,6 +24,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try options.load()
     let lights = try loaded.lights(data.directories)
+    let served = try socket.served()
     let client = try loaded.client()
     let memory = SightingsFile(environment: ProcessEnvironment.variables)
     if let complaint = memory?.complaint { standardError("\(complaint)") }
@@ -32,9 +34,9 @@ struct RunCommand: AsyncParsableCommand {
       loaded, version: version,
       keySource: try?
         "\(Settings.APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables).source)")
-    let session = StationSession(
+    let session = try StationSession(
       loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil,
-      lights: lights, memory: memory, recorder: recorder, surroundings: surroundings)
+      lights: lights, memory: memory, recorder: recorder, socket: served, surroundings: surroundings)
     // Not lost without a word, whatever ends it.
     defer { recorder.tellUnwritten() }
     try await session.runUntilSignalled()

@@ -7,7 +7,7 @@ import Testing
 @Suite("What a record says of a lane's scanner and light")
 struct LaneEquipmentTests {
   static let scanner = ScannerDevice(
-    devnode: "/dev/input/event7", syspath: "/sys/7", mark: .wedge, port: "p1", name: "Voyager")
+    devnode: "/dev/input/event7", syspath: "/sys/7", isMarked: true, port: "p1", name: "Voyager")
 
   private static func light(_ state: IndicatorChange.State, lane: String?) -> StationEvent {
     .indicator(IndicatorChange(at: ScreenScene.time(""), lane: lane, state: state, indicator: "lcus on /dev/light"))

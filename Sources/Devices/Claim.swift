@@ -14,6 +14,7 @@ internal import Scanning
 /// | … `left` | | idle | an open scan ends: idle |
 /// | udev tells of it | | its time has come | inhibited anew: lost, waiting |
 /// | `ENODEV`, `ENOENT`, hang-up | | gone | lost, waiting |
+/// | assigned anew | | | an open scan ends, drain, as at first; if it is to be shared, given back: waiting |
 /// | udev says remove | gone | gone | an open scan ends: gone |
 final class Claim {
   private enum State: Hashable {
@@ -24,7 +25,7 @@ final class Claim {
   }
 
   let device: ScannerDevice
-  let assignment: Assignment
+  private(set) var assignment: Assignment
   private(set) var part = NodePart.left
   /// Why it could not be had at the latest try.
   private(set) var failure: DeviceError?
@@ -71,6 +72,16 @@ final class Claim {
     case (.held, .feeds): if !isInMidScan { attempt() }
     case (.waiting, .kept), (.held, .kept), (.gone, _): break
     }
+  }
+
+  /// Reads it for another lane, or otherwise, from now on.
+  func assign(_ assignment: Assignment) {
+    endScan()
+    self.assignment = assignment
+    guard let scanner else { return }
+    let isAdopted = scanner.adopt(assignment)
+    if !isAdopted { self.scanner = nil }
+    if isHeld { isAdopted ? attempt() : close(to: .waiting(until: .now())) }
   }
 
   /// Reads what is there. Gives why the node was lost, if it was.

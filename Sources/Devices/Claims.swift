@@ -3,7 +3,8 @@ internal import Scanning
 
 /// The claims on all nodes that have a lane, and what each lane was told of them.
 struct Claims {
-  private let assign: (ScannerDevice) -> Assignment?
+  /// Which lane a device is for; all that are there are considered anew after a change.
+  var assign: (ScannerDevice) -> Assignment?
   private let report: (DeviceEvent) -> Void
   private var all: [Claim] = []
   private var told: [String: LaneCondition] = [:]
@@ -46,18 +47,32 @@ struct Claims {
 
   /// Gives devices that are there, new or changed, to their lanes.
   mutating func consider(_ devices: [ScannerDevice]) {
-    // All first: of two scanners that are there already, none is the lane's for a moment.
-    for device in devices { meet(device) }
+    // All first: of two scanners that are there already, none is the lane's for a moment. And before the other nodes of
+    // its plug the one that the lane is for.
+    for device in devices where assign(device) != nil { meet(device) }
+    for device in devices where assign(device) == nil { meet(device) }
     retry()
   }
 
   /// Takes the lane from a device that was unplugged.
   mutating func remove(syspath: String) {
+    remove(syspath: syspath, cause: .unplugged)
+  }
+
+  private mutating func remove(syspath: String, cause: DetachCause) {
     unclaimed.remove(syspath: syspath)
     guard let index = all.firstIndex(where: { $0.device.syspath == syspath }) else { return }
     let claim = all.remove(at: index)
     claim.remove()
-    settle(claim.assignment.lane, .unplugged)
+    settle(claim.assignment.lane, cause)
+  }
+
+  /// Gives a scanner that is ours to another lane, or has it read otherwise, without letting go of it.
+  private mutating func move(_ claim: Claim, to assignment: Assignment) {
+    let former = claim.assignment.lane
+    claim.assign(assignment)
+    if former != assignment.lane { settle(former, .reassigned) }
+    settle(assignment.lane)
   }
 
   private mutating func meet(_ device: ScannerDevice) {
@@ -67,8 +82,9 @@ struct Claims {
         if let cause = known.review() { settle(known.assignment.lane, cause) }
         return
       }
-      // Another device behind the same name, or one that rules have told anew.
-      remove(syspath: known.device.syspath)
+      if known.device == device, let assignment { return move(known, to: assignment) }
+      // Another device behind the same name, one that rules have told anew, or one that no lane is for any more.
+      remove(syspath: known.device.syspath, cause: known.device.syspath == device.syspath ? .reassigned : .unplugged)
     }
     if let assignment, loan?.covers(assignment.lane) == true { return }
     guard let assignment else {
@@ -84,7 +100,8 @@ struct Claims {
 
   /// A marked node goes with the node of its plug that has a lane.
   private func plugAssignment(of device: ScannerDevice) -> Assignment? {
-    device.isMarked ? all.first { $0.device.plug == device.plug }?.assignment : nil
+    device.isMarked
+      ? all.lazy.filter { $0.device.plug == device.plug }.compactMap { assign($0.device) }.first : nil
   }
 
   private mutating func retry() {

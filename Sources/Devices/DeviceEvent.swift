@@ -20,7 +20,8 @@ package enum DeviceEvent: Hashable, Sendable {
   case scanner(lane: String, ScannerEvent)
   /// Standard input has ended.
   case inputEnded(lane: String)
-  /// All that is plugged in has been looked at: once at the start, and again when a lost monitor is back.
+  /// All that is plugged in has been looked at: once at the start, and again when a lost monitor is back or devices were
+  /// assigned anew.
   case enumerated
   /// Scanners that come and go are not noticed now. It is tried again by itself; `enumerated` tells that it is back.
   case monitorLost(DeviceError)
@@ -34,4 +35,6 @@ package enum DetachCause: Hashable, Sendable {
   case inhibited
   /// Another program has it for a while, and gives it back.
   case lent(to: String)
+  /// It is there, and another lane's now, or nobody's.
+  case reassigned
 }

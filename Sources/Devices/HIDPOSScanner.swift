@@ -38,6 +38,8 @@ package final class HIDPOSScanner: Scanner {
   package var number: CInt { descriptor.number }
   package var deadline: EventTime? { reader.deadline }
 
+  package func adopt(_: Assignment) -> Bool { true }
+
   package func take() throws(DeviceError) -> Bool {
     while try descriptor.read(of: devnode, { _ in }) > 0 {}
     reader = HIDPOSReader(reports, takenAt: .now())

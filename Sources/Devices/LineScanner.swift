@@ -16,6 +16,8 @@ package final class LineScanner: Scanner {
   package var number: CInt { descriptor.number }
   package var deadline: EventTime? { assembler.deadline }
 
+  package func adopt(_: Assignment) -> Bool { true }
+
   package func take() -> Bool { true }
 
   package func read(_ tell: (ScannerEvent) -> Void) throws(DeviceError) {

@@ -7,6 +7,7 @@ final class ReadingControl: Sendable {
   private let input = Atomic(true)
   private let errands = Mutex<[@Sendable () -> Void]>([])
   private let order = Mutex<Order?>(nil)
+  private let assign = Mutex<(@Sendable (ScannerDevice) -> Assignment?)?>(nil)
 
   /// What becomes of the scanners.
   enum Order: Sendable {
@@ -26,6 +27,16 @@ final class ReadingControl: Sendable {
 
   /// Whether standard input is to be read.
   var isInputAllowed: Bool { input.load(ordering: .acquiring) }
+
+  /// Which lane a device is for from now on, told once; nil: as before.
+  func takeAssign() -> (@Sendable (ScannerDevice) -> Assignment?)? {
+    assign.withLock { $0.take() }
+  }
+
+  func reassign(_ assign: @escaping @Sendable (ScannerDevice) -> Assignment?) {
+    self.assign.withLock { $0 = assign }
+    wakeUp.ring()
+  }
 
   func requestStop() {
     stop.store(true, ordering: .releasing)

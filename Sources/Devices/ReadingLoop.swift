@@ -45,6 +45,7 @@ struct ReadingLoop: ~Copyable {
       attendInput(polled[Slot.input].revents, silentUntil: now)
       attendMonitor(polled[Slot.monitor].revents)
       carryOutOrder()
+      reassign()
     }
   }
 
@@ -114,6 +115,13 @@ struct ReadingLoop: ~Copyable {
       claims.tellMissing()
     case nil: break
     }
+  }
+
+  private mutating func reassign() {
+    // After all else: what was typed up to now is the former lane's.
+    guard let assign = control.takeAssign() else { return }
+    claims.assign = assign
+    startMonitor()
   }
 
   private mutating func startMonitor() {

@@ -31,6 +31,12 @@ package final class ReadingThread: Sendable {
     stop()
   }
 
+  /// Gives every device to its lane anew, by another `assign`; a scanner that keeps its lane stays grabbed and its scan
+  /// whole. `enumerated` tells when it is done.
+  package func reassign(_ assign: @escaping @Sendable (ScannerDevice) -> Assignment?) {
+    control.reassign(assign)
+  }
+
   /// Whether the lines of `input` are read on. After a no at most one batch comes, of 4 KiB; the rest waits in the kernel,
   /// and its writer with it.
   package func allowInput(_ allowed: Bool) {

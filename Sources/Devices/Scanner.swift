@@ -10,6 +10,9 @@ package protocol Scanner: AnyObject {
   /// When `expire` is due; nil: never.
   var deadline: EventTime? { get }
 
+  /// Is set up for another assignment, in force with the next `take`. False: it has to be opened anew for that.
+  func adopt(_ assignment: Assignment) -> Bool
+
   /// Makes the scanner ours, if it is not yet, and forgets what it said before. False: a key is down; ask again soon.
   func take() throws(DeviceError) -> Bool
 

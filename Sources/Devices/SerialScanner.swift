@@ -3,7 +3,7 @@ package import Scanning
 /// A scanner in CDC mode: terminated lines from a serial port of its own become scans.
 package final class SerialScanner: Scanner {
   private let port: SerialPort
-  private let terminator: Terminator
+  private var terminator: Terminator
   private var lines: LineAssembler
 
   /// Opens the port and raises DTR: some firmware is mute until somebody does.
@@ -15,6 +15,11 @@ package final class SerialScanner: Scanner {
 
   package var number: CInt { port.number }
   package var deadline: EventTime? { lines.deadline }
+
+  package func adopt(_ assignment: Assignment) -> Bool {
+    terminator = assignment.terminator
+    return true
+  }
 
   package func take() throws(DeviceError) -> Bool {
     try port.discardInput()

@@ -6,7 +6,7 @@ package final class WedgeScanner: Scanner {
   private static let patience = Duration.seconds(1)
 
   private let device: InputDevice
-  private let assignment: Assignment
+  private var assignment: Assignment
   private var reader: WedgeReader
   private var waitingSince: EventTime?
   private var isGrabbed = false
@@ -20,6 +20,12 @@ package final class WedgeScanner: Scanner {
 
   package var number: CInt { device.number }
   package var deadline: EventTime? { reader.deadline }
+
+  package func adopt(_ assignment: Assignment) -> Bool {
+    self.assignment = assignment
+    // The kernel has the grab go with the descriptor.
+    return assignment.grab || !isGrabbed
+  }
 
   package func take() throws(DeviceError) -> Bool {
     if assignment.grab, !isGrabbed {

@@ -30,6 +30,11 @@ package struct APIKey: Sendable {
     }
   }
 
+  /// The file that it would be read from, be it there or not.
+  package static func files(for settings: APISettings, environment: [String: String]) -> [String] {
+    [settings.keyFile ?? environment["CREDENTIALS_DIRECTORY"].map { "\($0)/\(credential)" }].compactMap(\.self)
+  }
+
   private init(_ text: String, from source: Source) throws(APIKeyError) {
     // A line's end that came along would break the header.
     let key = text.trimmed

@@ -43,7 +43,7 @@ extension Form<String> {
       read: { reader in
         guard let path = Form.path.read(reader) else { return nil }
         do throws(TextFileError) {
-          if try TextFile(at: path).text.contains("-----BEGIN CERTIFICATE-----") { return path }
+          if try reader.reading.textFile(at: path).text.contains("-----BEGIN CERTIFICATE-----") { return path }
           reader.report("found no certificate in \(path), expected PEM")
         } catch {
           reader.report(error.description)

@@ -8,7 +8,7 @@ extension Form<BlockList> {
       read: { reader in
         guard let path = Form<String>.path.read(reader) else { return nil }
         do throws(TextFileError) {
-          return try BlockList(numbers(in: TextFile(at: path).text, of: path, reader), path: path)
+          return try BlockList(numbers(in: reader.reading.textFile(at: path).text, of: path, reader), path: path)
         } catch {
           reader.report(error.description)
           return nil

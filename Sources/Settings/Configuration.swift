@@ -31,6 +31,7 @@ extension Configuration: Section {
       Field("station", \.station),
       Field("api", \.api),
       Field("gate", \.gate),
+      .gateFile,
       Field("scanners", \.scanners, .list(of: .scanner)),
       Field("indicators", \.indicators, .list(of: .indicator)),
       Field("screen", \.screen),
@@ -40,6 +41,7 @@ extension Configuration: Section {
   }
 
   func check(_ reader: NodeReader) {
+    checkGateFile(reader)
     checkScanners(reader)
     checkIndicators(reader)
     checkScreen(reader)

@@ -14,10 +14,15 @@ package struct ConfigurationSource: Hashable, Sendable {
     self.hostName = hostName
   }
 
+  /// The defaults alone.
+  package var defaults: ConfigurationSource {
+    ConfigurationSource(path: "/dev/null", environment: [:], hostName: hostName)
+  }
+
   /// Reads everything, or throws everything that is wrong.
   package func load() throws(ConfigurationError) -> LoadedConfiguration {
-    let file = try file()
     let reading = Reading()
+    let file = try file(reading)
     for diagnostic in file?.document.doubledKeys ?? [] { reading.report(diagnostic) }
     let root = YAMLNode(place: file.map { .file($0.path) } ?? .defaults, content: .nothing)
     let reader = NodeReader(node: file?.document.root ?? root, keyPath: "", reading: reading)
@@ -30,22 +35,26 @@ package struct ConfigurationSource: Hashable, Sendable {
     configuration.warn(reader)
 
     let errors = reading.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw ConfigurationError(errors) }
+    guard errors.isEmpty else { throw ConfigurationError(errors, files: reading.files) }
     return LoadedConfiguration(
-      configuration: configuration, path: file?.path, places: reading.places,
+      configuration: configuration, path: file?.path, files: reading.files, places: reading.places,
       warnings: reading.diagnostics.sorted { $0.place < $1.place })
   }
 
-  private func file() throws(ConfigurationError) -> (path: String, document: YAMLDocument)? {
+  private func file(_ reading: Reading) throws(ConfigurationError) -> (path: String, document: YAMLDocument)? {
     let path = path ?? defaultPath
     let text: String
     do throws(TextFileError) {
-      text = try TextFile(at: path).text
+      text = try reading.textFile(at: path).text
     } catch {
       guard !error.isMissing || self.path != nil else { return nil }
-      throw ConfigurationError([Diagnostic(at: .file(path), error.description)])
+      throw ConfigurationError([Diagnostic(at: .file(path), error.description)], files: reading.files)
     }
-    return (path, try YAMLDocument(text, path: path))
+    do throws(ConfigurationError) {
+      return (path, try YAMLDocument(text, path: path))
+    } catch {
+      throw ConfigurationError(error.diagnostics, files: reading.files)
+    }
   }
 
   /// What TofuPilot's own tools read from the environment holds where the file is silent.

@@ -55,7 +55,7 @@ package struct MissingData: Error, CustomStringConvertible {
 }
 
 extension String {
-  fileprivate var parentFolder: String {
+  var parentFolder: String {
     lastIndex(of: "/").map { String(self[..<$0]) } ?? ""
   }
 }

@@ -34,9 +34,12 @@ extension Diagnostic: CustomStringConvertible {
 package struct ConfigurationError: Error, Hashable {
   /// From the top of the file to its bottom; never empty.
   package var diagnostics: [Diagnostic]
+  /// The files that were looked into: a change of one of them may mend it.
+  package var files: Set<String>
 
-  package init(_ diagnostics: [Diagnostic]) {
+  package init(_ diagnostics: [Diagnostic], files: Set<String> = []) {
     self.diagnostics = diagnostics.sorted { $0.place < $1.place }
+    self.files = files
   }
 }
 

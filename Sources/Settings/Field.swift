@@ -4,8 +4,6 @@
 struct Field<Settings> {
   let key: String
   let isRequired: Bool
-  /// Whether what obeys it is in this version.
-  let isOffered: Bool
   let read: (inout Settings, NodeReader) -> Void
   /// nil: not set.
   let show: (Settings) -> Shown?
@@ -40,33 +38,20 @@ struct Field<Settings> {
       show: { $0[keyPath: property].shown })
   }
 
-  /// The same key, of a part that a later version has: who gives it is told so, and what to do until then.
-  func notYet(_ advice: String) -> Field {
-    Field(
-      key, false, isOffered: false,
-      read: { _, reader in
-        // An empty section asks for nothing.
-        guard reader.node.content != .nothing else { return }
-        reader.report("not in this version: leave it out; \(advice)")
-      },
-      show: { _ in nil })
-  }
-
   /// The same key, where its settings are a part of greater ones.
   func inside<Whole>(_ part: WritableKeyPath<Whole, Settings>) -> Field<Whole> {
     Field<Whole>(
-      key, isRequired, isOffered: isOffered,
+      key, isRequired,
       read: { whole, reader in read(&whole[keyPath: part], reader) },
       show: { show($0[keyPath: part]) })
   }
 
-  private init(
-    _ key: String, _ isRequired: Bool, isOffered: Bool = true,
+  init(
+    _ key: String, _ isRequired: Bool = false,
     read: @escaping (inout Settings, NodeReader) -> Void, show: @escaping (Settings) -> Shown?
   ) {
     self.key = key
     self.isRequired = isRequired
-    self.isOffered = isOffered
     self.read = read
     self.show = show
   }

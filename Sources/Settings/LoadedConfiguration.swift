@@ -3,6 +3,8 @@ package struct LoadedConfiguration: Sendable {
   package let configuration: Configuration
   /// nil: there is no file.
   package let path: String?
+  /// All that it was read from, or would be: the file, and those that it names.
+  package let files: Set<String>
   /// Key path → place, for every value that is no default.
   package let places: [String: Place]
   package let warnings: [Diagnostic]
@@ -28,13 +30,14 @@ package struct LoadedConfiguration: Sendable {
     return head + YAMLWriter.text(of: entries) { path, _ in origin(of: path) }
   }
 
-  private var entries: [Shown.Entry] {
+  var entries: [Shown.Entry] {
     if case .section(let entries) = configuration.shown { entries } else { [] }
   }
 
   private func origin(of keyPath: String) -> String {
     switch places[keyPath] {
-    case .line(_, let line, _): "line \(line)"
+    case .line(path, let line, _): "line \(line)"
+    case .line(let path, let line, _): "\(path) line \(line)"
     case .some(let place): place.description
     case nil: "default"
     }

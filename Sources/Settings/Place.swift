@@ -22,16 +22,17 @@ extension Place: CustomStringConvertible {
 }
 
 extension Place: Comparable {
-  /// A file from its top to its bottom, then the environment.
+  /// One file after the other, each from its top to its bottom, then the environment.
   package static func < (left: Place, right: Place) -> Bool {
     left.rank < right.rank
   }
 
-  private var rank: (Int, Int) {
+  private var rank: (Int, String, Int, Int) {
     switch self {
-    case .file, .defaults: (0, 0)
-    case .line(_, let line, let column): (line, column)
-    case .environment: (.max, 0)
+    case .defaults: (0, "", 0, 0)
+    case .file(let path): (0, path, 0, 0)
+    case .line(let path, let line, let column): (0, path, line, column)
+    case .environment: (1, "", 0, 0)
     }
   }
 }

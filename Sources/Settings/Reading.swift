@@ -3,9 +3,16 @@ final class Reading {
   private(set) var diagnostics: [Diagnostic] = []
   /// Key path → place, for every key that was given.
   private(set) var places: [String: Place] = [:]
+  /// Every file that was looked into, be it in vain: another reading may find another text there.
+  private(set) var files: Set<String> = []
 
   func note(_ keyPath: String, at place: Place) {
     places[keyPath] = place
+  }
+
+  func textFile(at path: String) throws(TextFileError) -> TextFile {
+    files.insert(path)
+    return try TextFile(at: path)
   }
 
   /// Where a key stands, or else the nearest section that it would stand in.

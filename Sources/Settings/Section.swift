@@ -36,7 +36,7 @@ extension NodeReader {
   /// Reads this node's keys into a section; false where the node is none.
   func read<Settings: Section>(_ settings: inout Settings) -> Bool {
     let fields = Settings.fields
-    let keys = fields.filter(\.isOffered).map(\.key)
+    let keys = fields.map(\.key)
     guard let entries = entries("a section of \(keys.joined(separator: ", "))") else { return false }
     for entry in entries where !fields.contains(where: { $0.key == entry.key }) {
       reportUnknown(entry, among: keys, advice: Settings.strangers[entry.key])

@@ -9,6 +9,7 @@ package import TofuPilot
 /// no answer, or the key refused      HOLD; asked again after 1, 2, 4, 8, 15, 15 … seconds
 /// a look-up failed                   asked at once
 /// a look-up was forbidden            HOLD until a look-up is not: the right to ask says nothing of the right to read
+/// another key, another address       asked at once; what was known of the former is forgotten
 /// ```
 package actor APIHealth {
   private static let idleLimit = Duration.seconds(45)
@@ -21,6 +22,7 @@ package actor APIHealth {
   private var isForbidden = false
   private var lastAnswer = SystemClock.monotonic
   private var pause: Task<Void, any Error>?
+  private var renewals = 0
 
   /// - Parameters:
   ///   - probe: one cheap request.
@@ -36,8 +38,11 @@ package actor APIHealth {
   package func run() async {
     var nextPause = Duration.seconds(1)
     while !Task.isCancelled {
+      let renewals = renewals
       let probe = await probe()
       if Task.isCancelled { return }
+      // It was asked by the one before.
+      if renewals != self.renewals { continue }
       switch probe {
       case .ok(_, let standIn):
         if !isForbidden { set(.up(standIn: standIn)) }
@@ -65,6 +70,14 @@ package actor APIHealth {
     case .failed:
       pause?.cancel()
     }
+  }
+
+  /// Another key or address is in force, or none any more.
+  package func renew() {
+    renewals += 1
+    state = nil
+    isForbidden = false
+    pause?.cancel()
   }
 
   private func set(_ state: APIState) {

@@ -13,6 +13,8 @@ package struct LanePlan: Sendable {
   /// Its scanners, those of the stricter match first.
   private let scanners: [ScannerSettings]
 
+  package var station: String { configuration.station.name }
+
   /// - Parameter isRecorded: whether there is a journal.
   package init(_ configuration: Configuration, hash: String, isRecorded: Bool = false) {
     self.configuration = configuration
@@ -35,6 +37,11 @@ package struct LanePlan: Sendable {
       return Assignment(ScannerSettings(lane: device.ownLane ?? device.devnode))
     }
     return scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
+  }
+
+  /// Whether a scan can reach the lane: one of this configuration, any where that names none, or standard input.
+  func mayHave(lane: String) -> Bool {
+    lanes.isEmpty || lanes.contains(lane) || lane == Configuration.inputLane
   }
 
   /// Whether the lane is still one of this configuration, or, where that names none, may come again.

@@ -10,7 +10,14 @@ final class LaneTable: Sendable {
     var hold: HoldCause?
     /// Why lanes give no PASS, by what they miss; nil is whichever lane there is.
     var bars: [ReasonCode: [String?: HoldCause]] = [:]
+    /// Those that no configuration names any more, and that still wait for an answer.
+    var leaving: [Lane] = []
     var isClosed = false
+
+    /// Why a lane gives no PASS: what it misses itself, before what all miss.
+    func cause(_ code: ReasonCode, on name: String) -> HoldCause? {
+      bars[code]?[name] ?? bars[code]?[nil]
+    }
   }
 
   private let state: Mutex<State>
@@ -24,7 +31,7 @@ final class LaneTable: Sendable {
     self.make = make
   }
 
-  var isEmpty: Bool { state.withLock(\.lanes.isEmpty) }
+  var isEmpty: Bool { state.withLock { $0.lanes.isEmpty && $0.leaving.isEmpty } }
   var names: [String] { state.withLock { $0.lanes.keys.sorted() } }
 
   /// Has the lane run before anything is scanned on it.
@@ -33,7 +40,31 @@ final class LaneTable: Sendable {
   }
 
   func remove(_ name: String) {
-    state.withLock { _ = $0.lanes.removeValue(forKey: name) }
+    state.withLock { state in
+      if let index = state.leaving.firstIndex(where: { $0.name == name }) {
+        state.leaving.remove(at: index)
+      } else {
+        state.lanes[name] = nil
+      }
+    }
+  }
+
+  /// Has each lane that the plan knows work by its rules.
+  func reload(_ plan: LanePlan) {
+    state.withLock { state in
+      for (name, lane) in state.lanes where plan.mayHave(lane: name) { lane.receive(.reload(plan.rules(lane: name))) }
+    }
+  }
+
+  /// Has the lanes end that nothing is for any more, each when it has told what is in flight.
+  func close(where isOver: (String) -> Bool) {
+    state.withLock { state in
+      for (name, lane) in state.lanes where isOver(name) {
+        state.lanes[name] = nil
+        state.leaving.append(lane)
+        lane.receive(.finish)
+      }
+    }
   }
 
   func hold(_ cause: HoldCause?) {
@@ -48,7 +79,7 @@ final class LaneTable: Sendable {
     state.withLock { state in
       state.bars[code, default: [:]][name] = cause
       for (other, lane) in state.lanes where name == nil || name == other {
-        lane.receive(.bar(code, cause))
+        lane.receive(.bar(code, state.cause(code, on: other)))
       }
     }
   }
@@ -57,7 +88,7 @@ final class LaneTable: Sendable {
   func stop() {
     state.withLock { state in
       state.isClosed = true
-      for lane in state.lanes.values { lane.receive(.stop) }
+      for lane in Array(state.lanes.values) + state.leaving { lane.receive(.stop) }
     }
   }
 
@@ -80,6 +111,8 @@ final class LaneTable: Sendable {
     case .scanner(let lane, let event): receive(.scanner(event), on: lane)
     case .inputEnded(let lane): receive(.finish, on: lane)
     case .attached(let lane, _): receive(.attached, on: lane)
+    // A lane that has ended is not missed.
+    case .detached(let name, _, _) where !has(name): break
     case .detached(let name, let device, let cause): lose(device.shortTitle, of: name, .gone(cause))
     case .trouble(let name, let device, let error): lose(device.shortTitle, of: name, .unusable(error))
     case .contested(let name, let devices): lose("scanners", of: name, .contested(devices))
@@ -97,6 +130,10 @@ final class LaneTable: Sendable {
     }
   }
 
+  private func has(_ name: String) -> Bool {
+    state.withLock { $0.lanes[name] != nil }
+  }
+
   private func lose(_ scanner: String, of name: String, _ cause: LostScanner.Cause) {
     receive(.detached(LostScanner(name: scanner, cause: cause, since: SystemClock.utc)), on: name)
   }
@@ -106,8 +143,8 @@ final class LaneTable: Sendable {
     if state.isClosed { return nil }
     let lane = make(name, state.hold)
     state.lanes[name] = lane
-    for (code, causes) in state.bars {
-      if let cause = causes[name] ?? causes[nil] { lane.receive(.bar(code, cause)) }
+    for code in state.bars.keys {
+      if let cause = state.cause(code, on: name) { lane.receive(.bar(code, cause)) }
     }
     return lane
   }

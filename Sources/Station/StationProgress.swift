@@ -1,10 +1,11 @@
 import Devices
 import Gating
+import Settings
 
 /// How far the station has come: what it tells of itself and of its scanners, and when it is at its end.
 struct StationProgress {
-  private let name: String
-  private let lights: [Light]
+  private var name: String
+  private let lights: LightRack
   private let outputs: [any Output]
   private let lanes: LaneTable
   /// It reads nothing but what comes to an end: standard input, a recording.
@@ -13,18 +14,20 @@ struct StationProgress {
   private var roll: ScannerRoll?
   private let memory: SightingsFile?
   private var hasEnumerated = false
+  /// Scanners were given to their lanes anew, after another configuration: some lanes may be over.
+  private var hasReassigned = false
   private var isStopping = false
   private var api: APIState?
   private var journal: JournalState?
   private var wasWithoutLanes = false
 
   init(
-    name: String, lights: [Light], outputs: [any Output], lanes: LaneTable, endsByItself: Bool,
+    name: String, lights: LightRack, outputs: [any Output], lanes: LaneTable, endsByItself: Bool,
     roll: ScannerRoll?, memory: SightingsFile?
   ) {
     self.name = name
     self.lights = lights
-    self.outputs = lights + outputs
+    self.outputs = [lights] + outputs
     self.lanes = lanes
     self.endsByItself = endsByItself
     self.roll = roll
@@ -42,6 +45,8 @@ struct StationProgress {
   mutating func take(_ signal: Station.Signal) {
     switch signal {
     case .lane, .token: break
+    case .reload(let reload): tell(reload)
+    case .refused(let why): tell(.refused, why)
     case .laneEnded(let name): lanes.remove(name)
     case .device(let event): take(event)
     case .indicator(let change):
@@ -64,12 +69,30 @@ struct StationProgress {
     }
   }
 
+  /// Goes by another configuration from now on.
+  mutating func follow(_ plan: LanePlan, isReassigning: Bool) {
+    name = plan.station
+    guard isReassigning else { return }
+    hasReassigned = true
+    roll?.follow(plan)
+  }
+
+  private func tell(_ reload: Reload) {
+    switch reload.setup.access {
+    case .client: tell(.reloaded, reload.remark, changes: reload.changes)
+    case .none(let why): tell(.refused, why)
+    }
+  }
+
   private mutating func take(_ event: DeviceEvent) {
     let seen = roll?.sightings.all
     for change in roll?.take(event, at: SystemClock.utc) ?? [] {
       for output in outputs { output.tell(.scanner(change)) }
     }
     if let sightings = roll?.sightings.all, sightings != seen { memory?.write(sightings) }
+    if case .enumerated = event, hasReassigned, let roll {
+      lanes.close { $0 != Configuration.inputLane && !roll.sightings.includes($0) }
+    }
     switch event {
     case .attached where wasWithoutLanes: tellState()
     // Without udev no scanner can come; what else there is to read can be read.
@@ -80,7 +103,7 @@ struct StationProgress {
     }
     // A lane comes with its scanner where the configuration names none.
     guard hasEnumerated else { return }
-    for light in lights { light.note(lanes: lanes.names) }
+    lights.note(lanes: lanes.names)
   }
 
   /// Nothing to read is trouble too, though no lane's part of the screen can say so.
@@ -98,9 +121,9 @@ struct StationProgress {
     }
   }
 
-  private func tell(_ state: StationChange.State, _ cause: String = "") {
+  private func tell(_ state: StationChange.State, _ cause: String = "", changes: [String] = []) {
     let change = StationChange(
-      at: SystemClock.utc, station: name, state: state, cause: cause, api: api, journal: journal)
+      at: SystemClock.utc, station: name, state: state, cause: cause, changes: changes, api: api, journal: journal)
     for output in outputs { output.tell(.station(change)) }
   }
 }

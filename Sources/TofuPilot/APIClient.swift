@@ -4,20 +4,18 @@ package import Scanning
 
 /// Asks TofuPilot's API about units: one GET a look-up, over a connection kept alive, everything inside one deadline.
 ///
-/// To be shut down when no longer needed.
+/// It ends with its last user: who waits for an answer still gets it.
 package final class APIClient: Sendable {
   private let endpoint: Endpoint
   private let connection: Connection
   private let deadline: TimeAmount
 
-  package init(_ settings: ConnectionSettings) throws(ConnectionError) {
+  /// - Parameter executor: where the requests run: a task that prefers it is answered without a change of thread.
+  package init(_ settings: ConnectionSettings, on executor: LoopExecutor = LoopExecutor()) throws(ConnectionError) {
     endpoint = try Endpoint(settings.url)
-    connection = try Connection(to: endpoint, settings)
+    connection = try Connection(to: endpoint, settings, on: executor)
     deadline = TimeAmount(settings.deadline)
   }
-
-  /// Where the requests run: a task that prefers it is answered without a change of thread.
-  package var executor: any TaskExecutor { connection.executor }
 
   /// The unit of that serial number, and the run of it that decides under the policy. A cancelled task makes it end as
   /// `interrupted`.
@@ -39,8 +37,7 @@ package final class APIClient: Sendable {
     Probe(await ask(endpoint.whoami), endpoint: endpoint)
   }
 
-  /// Ends what is in flight as `interrupted` and closes all connections; returns at once. Tasks that prefer `executor`
-  /// have to be over by then: its thread stops.
+  /// Ends what is in flight as `interrupted` and closes all connections; returns at once.
   package func shutdown() {
     connection.shutdown()
   }

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Gating
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import NIOSSL
 
 /// The way to the API's host: connections kept alive, HTTP/2 where the host offers it, one thread for all of them.
@@ -11,13 +10,15 @@ import NIOSSL
 final class Connection: Sendable {
   private let endpoint: Endpoint
   private let headers: HTTPHeaders
-  private let group: MultiThreadedEventLoopGroup
   private let client: HTTPClient
-  let executor: LoopExecutor
+  private let executor: LoopExecutor
   private let multiplexed = MultiplexedConnections()
 
-  init(to endpoint: Endpoint, _ settings: ConnectionSettings) throws(ConnectionError) {
+  init(
+    to endpoint: Endpoint, _ settings: ConnectionSettings, on executor: LoopExecutor
+  ) throws(ConnectionError) {
     self.endpoint = endpoint
+    self.executor = executor
     headers = [
       "Authorization": settings.key.authorization,
       "Accept": "application/json",
@@ -40,9 +41,11 @@ final class Connection: Sendable {
       multiplexed.insert(channel)
       return channel.eventLoop.makeSucceededVoidFuture()
     }
-    group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    executor = LoopExecutor(loop: group.next())
-    client = HTTPClient(eventLoopGroup: group, configuration: configuration)
+    client = HTTPClient(eventLoopGroup: executor.group, configuration: configuration)
+  }
+
+  deinit {
+    shutdown()
   }
 
   /// Asks once; from the first byte sent to the last byte read, all is over at the deadline.
@@ -70,7 +73,8 @@ final class Connection: Sendable {
 
   /// Ends what is in flight as interrupted, and closes all connections without making anybody wait for it.
   func shutdown() {
-    client.shutdown { [group] _ in group.shutdownGracefully { _ in } }
+    // Its connections close on the thread, which must not end before.
+    client.shutdown { [executor] _ in withExtendedLifetime(executor) {} }
   }
 
   private static func tls(caFile: String?) throws(ConnectionError) -> TLSConfiguration {

@@ -7,13 +7,16 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(help: "The configuration file. Default: /etc/scangate/scangate.yaml")
   var config: String?
 
+  var source: ConfigurationSource {
+    ConfigurationSource(path: config, environment: ProcessEnvironment.variables, hostName: Self.hostName)
+  }
+
   /// All that is wrong is told at once.
   func load() throws(Problem) -> LoadedConfiguration {
-    let source = ConfigurationSource(path: config, environment: ProcessEnvironment.variables, hostName: Self.hostName)
     do throws(ConfigurationError) {
       return try source.load()
     } catch {
-      throw .configuration("\(error)\nMend it, then: scangate config check")
+      throw .configuration(error)
     }
   }
 

@@ -3,17 +3,23 @@ import TofuPilot
 
 extension LoadedConfiguration {
   /// A client of the API that this configuration names, with the key from where it says.
-  func client(environment: [String: String] = ProcessEnvironment.variables) throws(Problem) -> APIClient {
-    let api = configuration.api
+  func client(
+    environment: [String: String] = ProcessEnvironment.variables, on executor: LoopExecutor = LoopExecutor()
+  ) throws(Problem) -> APIClient {
     do {
-      let key = try Settings.APIKey(for: api, environment: environment)
-      return try APIClient(
-        ConnectionSettings(
-          url: "\(api.address)", key: try TofuPilot.APIKey(key.secret), caFile: api.certificateFile,
-          deadline: api.deadline, connectTimeout: api.connectTimeout, proxy: ProxySettings(environment: environment),
-          version: version))
+      return try APIClient(connection(environment: environment), on: executor)
     } catch {
       throw .configuration("\(error)")
     }
+  }
+
+  /// What such a client is made of.
+  func connection(environment: [String: String]) throws -> ConnectionSettings {
+    let api = configuration.api
+    let key = try Settings.APIKey(for: api, environment: environment)
+    return ConnectionSettings(
+      url: "\(api.address)", key: try TofuPilot.APIKey(key.secret), caFile: api.certificateFile,
+      deadline: api.deadline, connectTimeout: api.connectTimeout, proxy: ProxySettings(environment: environment),
+      version: version)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Settings
 
 /// What ends a command: the sentence for its user, and the exit code that tells a script the same.
 struct Problem: Error {
@@ -11,8 +12,20 @@ struct Problem: Error {
     Problem(message: message, exitCode: ExitCode(78))
   }
 
+  static func configuration(_ error: ConfigurationError) -> Problem {
+    .configuration("\(error)\nMend it, then: scangate config check")
+  }
+
   static func failure(_ message: String) -> Problem {
     Problem(message: message, exitCode: .failure)
+  }
+
+  /// The first thing that is wrong, for a screen.
+  var inOneLine: String {
+    let lines = message.split(separator: "\n")
+    guard let first = lines.first, let command = lines.dropFirst().last else { return message }
+    let others = lines.count - 2
+    return "\(first)\(others > 0 ? " (and \(others) more)" : ""). \(command)"
   }
 
   func tell() {

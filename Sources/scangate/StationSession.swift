@@ -1,6 +1,7 @@
 import ArgumentParser
 import Devices
 import Gating
+import Glibc
 import Logging
 import ServiceLifecycle
 import Settings
@@ -11,7 +12,9 @@ import UnixSignals
 /// A station in this process: its outputs on standard output, its end by signal.
 struct StationSession: Service {
   private let station: Station
-  private let client: APIClient
+  private let setup: StationSetup
+  private let source: SetupSource?
+  private let facts: @Sendable (LoadedConfiguration) -> ScreenFacts
   private let console: Console
   /// Tells when nobody reads standard output any more.
   private let closed: AsyncStream<Void>
@@ -19,47 +22,46 @@ struct StationSession: Service {
   private let services: [any Service]
   /// Where others see it and borrow from it; nil: nowhere.
   private let server: AgentServer?
+  private let board: NoticeBoard?
+  private let report: ServiceReport?
 
   /// - Parameters:
-  ///   - lights: those that stand beside the lanes.
+  ///   - source: where the setup is read from again; nil: it stays.
   ///   - hints: what the screen says under READY.
   ///   - socket: where the session is watched, and lends its devices.
   ///   - listeners: outputs besides the one on standard output.
   ///   - surroundings: nil: it runs for itself.
   init(
-    _ loaded: LoadedConfiguration, client: APIClient, format: Format, input: LineInput? = nil, feed: LaneFeed? = nil,
-    lights: [LightPlan] = [], hints: [String] = [], listeners: [any Output] = [], readsScanners: Bool = true,
-    memory: SightingsFile? = nil, recorder: Recorder? = nil, socket: AgentSocket? = nil,
+    _ setup: StationSetup, from source: SetupSource? = nil, executor: LoopExecutor, format: Format,
+    input: LineInput? = nil, feed: LaneFeed? = nil, hints: [String] = [], listeners: [any Output] = [],
+    readsScanners: Bool = true, memory: SightingsFile? = nil, recorder: Recorder? = nil, socket: AgentSocket? = nil,
     surroundings: Surroundings? = nil
   ) throws(DeviceError) {
-    self.client = client
+    self.setup = setup
+    self.source = source
     services = surroundings?.services ?? []
+    report = surroundings?.report
     let (closed, close) = AsyncStream.makeStream(of: Void.self)
     self.closed = closed
     console = Console(
       lossNotice: format == .json ? LossNotice.json : LossNotice.text, onClose: { close.yield() })
+    facts = { ScreenFacts($0.configuration, hints: hints, typedLane: input?.lane) }
     var outputs = listeners + (surroundings?.outputs ?? [])
     var desk: LendingDesk?
     if let socket {
-      let board = NoticeBoard(facts: ScreenFacts(loaded.configuration, hints: [], typedLane: nil))
+      let board = NoticeBoard(facts: ScreenFacts(setup.loaded.configuration))
       let lending = LendingDesk()
-      do throws(DeviceError) {
-        server = try AgentServer(socket, board: board, desk: lending)
-      } catch {
-        client.shutdown()
-        throw error
-      }
+      server = try AgentServer(socket, board: board, desk: lending)
       outputs.append(board)
-      desk = lending
+      (self.board, desk) = (board, lending)
     } else {
-      server = nil
+      (server, board) = (nil, nil)
     }
     switch format {
     case _ where surroundings?.logger != nil: screen = nil
     case .big where Terminal.isScreen(1):
-      let facts = ScreenFacts(loaded.configuration, hints: hints, typedLane: input?.lane)
       let screen = Screen(
-        facts: facts, terminal: Terminal(isTypedOn: input != nil), clock: { SystemClock.now.utc })
+        facts: facts(setup.loaded), terminal: Terminal(isTypedOn: input != nil), clock: { SystemClock.now.utc })
       self.screen = screen
       outputs.append(screen)
     case .big, .line:
@@ -70,9 +72,8 @@ struct StationSession: Service {
       outputs.append(JSONOutput(console))
     }
     station = Station(
-      configuration: loaded.configuration, hash: loaded.hash, client: client, outputs: outputs, lights: lights,
-      input: input, feed: feed, readsScanners: readsScanners, memory: memory, recorder: recorder,
-      heartbeat: surroundings?.heartbeat, desk: desk)
+      setup, executor: executor, outputs: outputs, input: input, feed: feed, readsScanners: readsScanners,
+      memory: memory, recorder: recorder, heartbeat: surroundings?.heartbeat, desk: desk)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.
@@ -81,7 +82,8 @@ struct StationSession: Service {
     await cancelWhenGracefulShutdown { await console.flush() }
   }
 
-  /// Runs until the station ends, or SIGTERM, SIGINT or SIGHUP ends it, or nobody reads what it tells.
+  /// Runs until the station ends, or SIGTERM or SIGINT ends it, or nobody reads what it tells. SIGHUP ends it where its
+  /// setup stays, or its terminal is gone; else it has the setup read again.
   func runUntilSignalled() async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -89,17 +91,18 @@ struct StationSession: Service {
         services: services.map { .init(service: $0) } + [
           .init(service: self, successTerminationBehavior: .gracefullyShutdownGroup)
         ],
-        gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: .silent))
+        gracefulShutdownSignals: source == nil ? [.sigterm, .sigint, .sighup] : [.sigterm, .sigint], logger: .silent))
     let watcher = Task { [closed, station] in
       for await _ in closed { station.stop() }
     }
+    let reloading = await reloading()
     defer {
       watcher.cancel()
+      reloading?.cancel()
       server?.stop()
       screen?.close()
       // What is told last is still to reach a reader that reads; one that stands still is not waited for.
       console.flush(within: .milliseconds(500))
-      client.shutdown()
     }
     do {
       try await group.run()
@@ -108,10 +111,34 @@ struct StationSession: Service {
     }
     if console.isClosed { throw Problem.failure("nobody reads standard output any more, so no verdict can be told") }
   }
+
+  /// Has the setup read again when it changes, or SIGHUP comes.
+  private func reloading() async -> Task<Void, Never>? {
+    guard let source else { return nil }
+    let hangUps = await UnixSignalsSequence(trapping: .sighup)
+    let isOnTerminal = isatty(STDOUT_FILENO) == 1
+    return Task { [station, setup, screen, board, report, facts] in
+      var reloads = Reloads(of: station, in: setup, from: source) {
+        screen?.set(facts($0))
+        board?.set(ScreenFacts($0.configuration))
+      }
+      let ask = reloads.ask
+      async let asking: Void = {
+        for await _ in hangUps {
+          // A terminal that was closed says so with the same signal.
+          if isOnTerminal, isatty(STDOUT_FILENO) == 0 { return station.stop() }
+          report?.beginReload()
+          ask()
+        }
+      }()
+      await reloads.run()
+      await asking
+    }
+  }
 }
 
 extension ScreenFacts {
-  fileprivate init(_ configuration: Configuration, hints: [String], typedLane: String?) {
+  fileprivate init(_ configuration: Configuration, hints: [String] = [], typedLane: String? = nil) {
     let lanes: [String]? = if case .only(let lanes) = configuration.screen.lanes { lanes } else { nil }
     self.init(
       station: configuration.station.name, rules: configuration.gate.summary,

@@ -8,8 +8,11 @@ struct JSONLine: Decodable {
   }
 
   let type: String
+  let lane: String?
   let state: String?
   let cause: String?
+  let changes: [String]?
+  let config: String?
   let standIn: Bool?
   let scan: String?
   let serialNumber: String?

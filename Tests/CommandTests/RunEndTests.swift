@@ -38,8 +38,7 @@ extension CommandTests {
       }
     }
 
-    @Test(
-      "a signal ends it at rest, with its input still open", arguments: [Signal.terminate, .interrupt, .terminalClosed])
+    @Test("a signal ends it at rest, with its input still open", arguments: [Signal.terminate, .interrupt])
     func atRest(signal: Signal) async throws {
       try await serving { url in
         var signalled = clock.now

@@ -79,7 +79,7 @@ extension ReadingThreadTests {
       try await told.enumerated()
 
       bed.unmark(scanner)
-      #expect(try await told.next() == .detached(lane: "lane", scanner.device, .unplugged))
+      #expect(try await told.next() == .detached(lane: "lane", scanner.device, .reassigned))
       await scanner.closed()
     }
 

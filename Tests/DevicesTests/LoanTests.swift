@@ -18,7 +18,7 @@ extension ReadingThreadTests {
       right = try bed.plugIn(event: 8, properties: ["ID_PATH": "right"])
       told = Told()
       thread = try ReadingThread(
-        assign: { $0.mark == nil ? nil : Assignment(lane: $0.port ?? "lane") }, report: told.report)
+        assign: { $0.isMarked ? Assignment(lane: $0.port ?? "lane") : nil }, report: told.report)
       try await told.enumerated()
     }
 

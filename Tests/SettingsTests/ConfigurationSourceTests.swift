@@ -5,8 +5,8 @@ import Testing
   @Test("A file that was asked for and is missing is an error")
   func missingFile() throws {
     let path = try StationFolder().path + "/none.yaml"
-    #expect(throws: ConfigurationError([Diagnostic(at: .file(path), "cannot open \(path): No such file or directory")]))
-    {
+    let missing = Diagnostic(at: .file(path), "cannot open \(path): No such file or directory")
+    #expect(throws: ConfigurationError([missing], files: [path])) {
       try ConfigurationSource(path: path, environment: [:], hostName: "A").load()
     }
   }

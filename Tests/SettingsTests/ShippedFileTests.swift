@@ -22,7 +22,7 @@ import Testing
     let loaded = try StationFolder().load(documented)
     #expect(loaded.configuration == expected)
     // Not one of them was passed over: each stands in the file and is no example.
-    for key in ["api.deadline", "gate.two_labels", "scanners[0].extract", "screen.lanes"] {
+    for key in ["api.deadline", "gate.two_labels", "scanners[0].extract", "screen.lanes", "journal.keep.age", "watch"] {
       #expect(loaded.places[key] != nil, "\(key)")
     }
   }
@@ -34,9 +34,11 @@ import Testing
     try folder.write("SN-1\n", to: "blocked.txt")
     let text = try ShippedFile().uncommented(withExamples: true)
       .replacingOccurrences(of: "/etc/scangate/", with: folder.path + "/")
+      // It excludes the gate below it.
+      .replacingOccurrences(of: "\ngate_file:", with: "\n# gate_file:")
     let loaded = try folder.load(text)
     let keys =
-      Configuration.fields.filter(\.isOffered).map(\.key) + StationSettings.fields.map { "station.\($0.key)" }
+      Configuration.fields.map(\.key).filter { $0 != "gate_file" } + StationSettings.fields.map { "station.\($0.key)" }
       + APISettings.fields.map { "api.\($0.key)" } + Gate.fields.map { "gate.\($0.key)" }
       + ScannerSettings.fields.map { "scanners[0].\($0.key)" }
       + IndicatorSettings.fields.map { "indicators[0].\($0.key)" }
@@ -61,6 +63,8 @@ private struct ShippedFile {
   func uncommented(withExamples: Bool) -> String {
     var example: Int?
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      // What is in force is no example, nor is what stands below it.
+      if !line.hasPrefix("#") { example = nil }
       guard line.hasPrefix("#"), !line.hasPrefix("# ") || line.hasPrefix("#  ") else { return line }
       let key = line.dropFirst()
       let indent = key.prefix { $0 == " " }.count

@@ -93,7 +93,7 @@ import Testing
         "scangate.yaml:3:13: found lane twice in one section, keep one",
         "scangate.yaml:3:30: found port twice in one section, keep one",
         "scangate.yaml:4:1: found \\u{1B} twice in one section, keep one",
-        "scangate.yaml:4:1: \\u{1B}: unknown key; known are station, api, gate, scanners, indicators, screen",
+        "scangate.yaml:4:1: \\u{1B}: unknown key; known are \(keys)",
         "scangate.yaml:6:8: gate.polici: unknown key; did you mean policy?",
       ])
   }

@@ -134,6 +134,6 @@ extension Ticket {
     let time = EventTime(nanoseconds: 0)
     return Ticket(
       id: ID(number: 1), scan: Scan(text: number, began: time, ended: time), serialNumber: try SerialNumber(number),
-      configuration: "sha256:test")
+      configuration: "sha256:test", gate: Gate())
   }
 }

@@ -97,8 +97,28 @@ import Testing
   func reload() {
     var scene = ScreenScene()
     scene.show(.ready)
-    scene.tell(.station(StationChange(at: scene.now, station: "s", state: .reloaded, cause: "line 3: unknown key")))
-    #expect(scene.canvas().text().contains("rules loaded 14:03:48: line 3: unknown key"))
+    let broken = StationChange(at: scene.now, station: "s", state: .refused, cause: "line 3: unknown key")
+    let changed = StationChange(at: scene.now, station: "s", state: .reloaded, changes: ["gate.policy", "screen.bell"])
+    let same = StationChange(at: scene.now, station: "s", state: .reloaded, cause: "nothing changed")
+    scene.tell(.station(changed))
+    scene.tell(.station(same))
+    #expect(scene.canvas().text().contains("rules changed 14:03: gate.policy, screen.bell"))
+    scene.tell(.station(broken))
+    #expect(scene.canvas().text().contains("rules not changed 14:03: line 3: unknown key"))
+    #expect(scene.canvas().text().split(separator: "\n")[0].contains("RULES FILE BROKEN"))
+    scene.tell(.station(same))
+    #expect(!scene.canvas().text().contains("RULES") && !scene.canvas().text().contains("rules not"))
+  }
+
+  @Test("a lane that has ended leaves its rows to the others; the last one says that it has")
+  func endedLane() {
+    var scene = ScreenScene()
+    scene.show(.ready)
+    scene.show(.ready, on: "2")
+    scene.show(.stopping)
+    #expect(!scene.canvas().text().contains("LANE 1") && scene.canvas().text().contains("LANE 2"))
+    scene.show(.stopping, on: "2")
+    #expect(scene.canvas().text().contains("LANE 1"))
   }
 
   @Test("what is odd about a lane's scanner stands under READY until the lane's next verdict")

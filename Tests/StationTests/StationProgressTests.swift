@@ -31,7 +31,7 @@ import Testing
     }
     let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
     var progress = StationProgress(
-      name: "s", lights: [], outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil,
+      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil,
       memory: memory)
     for event in events { progress.take(.device(event)) }
     memory?.flush()
@@ -93,7 +93,7 @@ import Testing
     }
     lanes.open("1")
     var progress = StationProgress(
-      name: "s", lights: [], outputs: [states], lanes: lanes, endsByItself: false, roll: nil, memory: nil)
+      name: "s", lights: LightRack(), outputs: [states], lanes: lanes, endsByItself: false, roll: nil, memory: nil)
     progress.take(.device(.enumerated))
     progress.take(.api(.up(standIn: false)))
     var journal = JournalState(trouble: LaneBench.fullDisk, complaint: "no room: make some", isRequired: true)

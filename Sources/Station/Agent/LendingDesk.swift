@@ -11,7 +11,7 @@ package final class LendingDesk: Sendable {
   /// What a running station has.
   struct Stock: Sendable {
     var thread: ReadingThread
-    var lights: [Light]
+    var lights: LightRack
     var lanes: LaneTable
     var tell: @Sendable (IndicatorChange) -> Void
   }
@@ -95,7 +95,7 @@ extension LendingDesk.Stock {
   /// By the same name of the port, or by another of the same node.
   fileprivate func lights(at port: String?) -> [Light] {
     guard let port else { return [] }
-    return lights.filter { light in
+    return lights.lights.filter { light in
       let own = light.plan.port.description
       return own == port || node(own).map { $0 == node(port) } == true
     }

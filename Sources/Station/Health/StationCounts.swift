@@ -36,6 +36,7 @@ struct StationCounts: Sendable {
     case .scanner(let change):
       guard let lane = change.lane, change.state == .attached || change.state == .detached else { return }
       Self.note(change.state == .attached, of: lane, in: &scanners)
+    case .indicator(let change) where change.state == .removed: indicators[change.lane ?? ""] = nil
     case .indicator(let change): Self.note(change.state == .attached, of: change.lane ?? "", in: &indicators)
     case .station(let change): isAPIUp = change.api.map { $0.cause == nil } ?? isAPIUp
     case .view: break

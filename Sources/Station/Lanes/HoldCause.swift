@@ -21,6 +21,14 @@ extension HoldCause {
     HoldCause(code: .unreachable, detail: "TofuPilot has not answered yet", since: SystemClock.utc)
   }
 
+  /// Before anything is known but how TofuPilot is asked.
+  init(_ access: StationSetup.Access) {
+    switch access {
+    case .client: self = .starting
+    case .none(let why): self.init(code: .notConfigured, detail: why, since: SystemClock.utc)
+    }
+  }
+
   /// Before a light that must be there was opened for the first time.
   static var lightNotOpened: HoldCause {
     HoldCause(code: .indicatorLost, detail: "the light is not open yet", since: SystemClock.utc)

@@ -18,7 +18,7 @@ extension LaneMachine {
     _ effects: inout [LaneEffect]
   ) {
     effects.append(.abandon(question.ticket.id))
-    let verdict = Verdict.noVerdict(code, detail: detail, under: rules.gate)
+    let verdict = Verdict.noVerdict(code, detail: detail, under: question.ticket.gate)
     // It was asked, though nobody waits to hear how often.
     tell(question, Answer(verdict: verdict, attempts: 1), shown: shown, now, &effects)
   }

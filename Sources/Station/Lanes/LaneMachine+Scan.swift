@@ -90,6 +90,7 @@ extension LaneMachine {
   private mutating func nextTicket(_ scan: Scan, _ number: SerialNumber) -> Ticket {
     ticketsMade += 1
     return Ticket(
-      id: Ticket.ID(number: ticketsMade), scan: scan, serialNumber: number, configuration: rules.configuration)
+      id: Ticket.ID(number: ticketsMade), scan: scan, serialNumber: number, configuration: rules.configuration,
+      gate: rules.gate)
   }
 }

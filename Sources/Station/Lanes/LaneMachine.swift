@@ -14,7 +14,7 @@ package import Scanning
 /// recorded      told, and shown if the lane is still its scan's; not recorded: NO VERDICT
 /// deadline      a PASS goes back to READY
 /// bar           a PASS goes, and none is given until it is lifted
-/// detach, reload  a PASS goes, and answers in flight are shown to nobody
+/// detach, other rules  a PASS goes, and answers in flight are shown to nobody
 /// stop          what is in flight is told as NO VERDICT
 /// ```
 package struct LaneMachine: Sendable {
@@ -127,9 +127,14 @@ package struct LaneMachine: Sendable {
   }
 
   private mutating func reload(_ rules: LaneRules, _ effects: inout [LaneEffect]) {
+    let isOther = !rules.decides(like: self.rules)
+    let isTyping = owner == nil && !awaitsRecord
     self.rules = rules
+    guard isOther else { return }
     takeTurn()
     switch view {
+    // Its number will be judged by the rules that are in force at its end.
+    case .reading where isTyping: break
     case .reading, .checking: show(idle, &effects)
     case .verdict where view.isPass: show(idle, &effects)
     case .ready, .verdict, .hold, .scannerLost, .stopping: break

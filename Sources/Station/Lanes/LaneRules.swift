@@ -2,7 +2,7 @@ package import Gating
 package import Scanning
 
 /// What the configuration says about one lane.
-package struct LaneRules: Sendable {
+package struct LaneRules: Hashable, Sendable {
   package var station: String
   package var lane: String
   package var extraction: Extraction
@@ -42,5 +42,13 @@ package struct LaneRules: Sendable {
     self.passTime = passTime
     self.configuration = configuration
     self.recording = recording
+  }
+
+  /// Whether a scan is read, judged and shown by both in the same way: they are of two configurations that differ in
+  /// other things.
+  func decides(like other: LaneRules) -> Bool {
+    var other = other
+    other.configuration = configuration
+    return self == other
   }
 }

@@ -17,4 +17,9 @@ package enum LaneView: Sendable {
   package var isPass: Bool {
     if case .verdict(let record) = self { record.verdict.isPass } else { false }
   }
+
+  /// The lane shows nothing more.
+  package var isOver: Bool {
+    if case .stopping = self { true } else { false }
+  }
 }

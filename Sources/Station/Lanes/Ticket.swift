@@ -1,3 +1,4 @@
+package import Gating
 package import Scanning
 
 /// One scan on its way to a verdict.
@@ -16,4 +17,6 @@ package struct Ticket: Hashable, Sendable, Identifiable {
   package var serialNumber: SerialNumber
   /// Hash of the configuration it is judged under, whatever is loaded meanwhile.
   package var configuration: String
+  /// The gate of that configuration.
+  package var gate: Gate
 }

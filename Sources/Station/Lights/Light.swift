@@ -51,7 +51,13 @@ package final class Light: Output {
     switch event {
     case .view(let lane, let view) where plan.lane == nil || plan.lane == lane:
       change(isNews: true) { state in
-        if !state.lanes.contains(lane) { state.lanes.append(lane) }
+        // A lane that has ended leaves the light to others.
+        if view.isOver {
+          state.lanes.removeAll { $0 == lane }
+          if !state.lanes.isEmpty { return }
+        } else if !state.lanes.contains(lane) {
+          state.lanes.append(lane)
+        }
         state.message = Message(view, of: lane)
         // A verdict without a call has no mark, and takes none back.
         guard case .verdict(let record) = view, record.standIn else { return }

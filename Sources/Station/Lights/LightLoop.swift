@@ -35,8 +35,9 @@ struct LightLoop: ~Copyable {
     machine = SignalMachine(passTime: plan.passTime, first: Message(.stopping))
   }
 
-  /// Runs until it is stopped.
+  /// Runs until it is stopped, and its port is free for another light.
   mutating func run() {
+    defer { mailbox.awaitClosing() }
     while mailbox.stopped == nil {
       do throws(LightError) {
         let port = try LightPort(opening: plan.port, as: plan.profile.port, for: mailbox)

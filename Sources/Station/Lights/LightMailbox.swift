@@ -63,6 +63,12 @@ final class LightMailbox: Sendable {
     wakeUp.ring()
   }
 
+  /// Waits until the port is closed, but not for one whose device takes nothing more: that takes half a minute.
+  func awaitClosing() {
+    var polled = pollfd(fd: wakeUp.number, events: Int16(POLLIN), revents: 0)
+    while isPortOpen, poll(&polled, 1, 1000) > 0 { wakeUp.acknowledge() }
+  }
+
   var isPortOpen: Bool { state.withLock(\.isPortOpen) }
 
   /// When it was told to end; nil: it was not.

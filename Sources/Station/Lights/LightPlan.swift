@@ -2,7 +2,7 @@ package import Settings
 package import Signals
 
 /// What the configuration says about one light.
-package struct LightPlan: Sendable {
+package struct LightPlan: Hashable, Sendable {
   /// nil: the lane that there is.
   package var lane: String?
   package var profile: Profile

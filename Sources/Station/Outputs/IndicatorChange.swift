@@ -8,6 +8,8 @@ package struct IndicatorChange: Sendable {
     case attached
     /// It is gone, cannot be driven, or is kept dark.
     case detached
+    /// The configuration names it no longer.
+    case removed
   }
 
   package var at: UTCTime
@@ -34,6 +36,16 @@ extension IndicatorChange {
     self.init(
       at: time, lane: plan.lane, state: error == nil ? .attached : .detached, indicator: plan.title,
       cause: error?.description ?? "")
+  }
+
+  /// What became of a light; nil: there is nothing to tell yet.
+  init?(_ plan: LightPlan, _ news: LightRack.News, at time: UTCTime) {
+    switch news {
+    case .awaited: return nil
+    case .works: self.init(plan, nil, at: time)
+    case .fails(let error): self.init(plan, error, at: time)
+    case .removed: self.init(at: time, lane: plan.lane, state: .removed, indicator: plan.title)
+    }
   }
 
   var json: JSONLine {

@@ -45,6 +45,7 @@ extension StationChange {
     line.add("lane", nil as String?)
     line.add("state", state.rawValue)
     line.add("cause", cause)
+    line.add("changes", changes)
     line.add("stand_in", api?.isStandIn ?? false)
     return line
   }

@@ -63,7 +63,8 @@ extension StationChange {
   fileprivate var line: String {
     var line = "\(LocalTime(at).clock)  \(station.escaped())  \(state.rawValue)"
     if api?.isStandIn == true { line += "  STAND-IN: the answers are not TofuPilot's" }
-    return cause.isEmpty ? line : "\(line): \(cause.escaped())"
+    let what = [changes.joined(separator: ", "), cause].filter { !$0.isEmpty }.joined(separator: "; ")
+    return what.isEmpty ? line : "\(line): \(what.escaped(limit: 400))"
   }
 }
 

@@ -89,6 +89,7 @@ extension IndicatorChange {
     switch state {
     case .attached: (.notice, "light attached")
     case .detached: (.warning, "light lost")
+    case .removed: (.notice, "light no longer configured")
     }
   }
 
@@ -103,12 +104,14 @@ extension StationChange {
     case .ready: (.notice, "station ready")
     case .hold: (.warning, "station on hold")
     case .stopping: (.notice, "station stopping")
-    case .reloaded where cause.isEmpty: (.notice, "configuration loaded")
-    case .reloaded: (.error, "configuration not loaded")
+    case .reloaded: (.notice, "configuration loaded")
+    case .refused: (.error, "configuration not loaded")
+    case .stopped: (.warning, "station stopped")
     }
   }
 
   fileprivate var facts: Logger.Metadata {
-    logFacts(["STATION": station, "CAUSE": cause, "STAND_IN": api?.isStandIn == true ? "true" : nil])
+    logFacts(["STATION": station, "CAUSE": cause, "CHANGES": changes.joined(separator: " "),
+      "STAND_IN": api?.isStandIn == true ? "true" : nil])
   }
 }

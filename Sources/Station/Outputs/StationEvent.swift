@@ -55,7 +55,11 @@ package struct ScannerChange: Sendable {
 /// The station as a whole changed.
 package struct StationChange: Sendable {
   package enum State: String, Sendable {
-    case ready, hold, stopping, reloaded
+    case ready, hold, stopping
+    /// Another configuration is in force, or the same once more: `changes` says what is different in it.
+    case reloaded
+    /// The configuration that was saved cannot be put in force, and the former one stays; `cause` says what to mend.
+    case refused
     /// Nothing is heard of it any more: told by those who watch it, never by itself.
     case stopped
   }
@@ -65,18 +69,22 @@ package struct StationChange: Sendable {
   package var state: State
   /// Why; empty where there is nothing to say.
   package var cause: String
+  /// Key paths of the configuration, and `key` for the API key; empty unless reloaded.
+  package var changes: [String]
   /// Whether TofuPilot answers; nil before it was asked.
   package var api: APIState?
   /// How the journal does; nil: nothing is recorded, or it was not opened yet.
   package var journal: JournalState?
 
   package init(
-    at: UTCTime, station: String, state: State, cause: String = "", api: APIState? = nil, journal: JournalState? = nil
+    at: UTCTime, station: String, state: State, cause: String = "", changes: [String] = [], api: APIState? = nil,
+    journal: JournalState? = nil
   ) {
     self.at = at
     self.station = station
     self.state = state
     self.cause = cause
+    self.changes = changes
     self.api = api
     self.journal = journal
   }

@@ -11,7 +11,7 @@ struct LaneEquipment: Sendable {
     case .scanner(let change):
       // One that goes may still be heard of: its last scan is under way.
       if let lane = change.lane, let device = change.device { scanners[lane] = device.identity }
-    case .indicator(let change): lights[change.lane] = change
+    case .indicator(let change): lights[change.lane] = change.state == .removed ? nil : change
     case .verdict, .view, .station: break
     }
   }

@@ -19,6 +19,7 @@ extension DetachCause {
     case .failed(let error): "\(error)"
     case .inhibited: "silenced by the kernel, as udev's rule for newly plugged scanners asks; it is being woken"
     case .lent(let borrower): "lent to \(borrower)"
+    case .reassigned: "no longer this lane's scanner"
     }
   }
 }

@@ -20,6 +20,11 @@ struct ScannerRoll: Sendable {
     self.sightings = sightings
   }
 
+  /// Goes by another configuration from now on.
+  mutating func follow(_ plan: LanePlan) {
+    sightings.follow(plan)
+  }
+
   mutating func take(_ event: DeviceEvent, at now: UTCTime) -> [ScannerChange] {
     switch event {
     case .scanner, .inputEnded: return []
@@ -69,7 +74,7 @@ struct ScannerRoll: Sendable {
         isForOperator: remark?.isForOperator ?? false, device: device)
       return [change] + clear(lane, at: now)
     case .detached(let lane, let device, let cause):
-      if cause == .unplugged { sightings.leave(lane) }
+      if cause == .unplugged || cause == .reassigned { sightings.leave(lane) }
       return [ScannerChange(at: now, lane: lane, state: .detached, scanner: device.title, cause: cause.text)]
     case .trouble(let lane, let device, let error):
       return [ScannerChange(at: now, lane: lane, state: .detached, scanner: device.title, cause: "\(error)")]

@@ -11,7 +11,7 @@ import Devices
 struct Sightings: Sendable {
   /// The latest news stands last.
   private(set) var all: [Sighting]
-  private let plan: LanePlan
+  private var plan: LanePlan
   /// What is plugged in for the configuration's lanes, and for those that had a scanner since the start.
   private var present: [String: [Sighting]]
   /// For a lane whose scanner was away while its twins were: the lanes of all of them.
@@ -24,6 +24,19 @@ struct Sightings: Sendable {
     self.all = all.filter(plan.includes)
     self.plan = plan
     present = Dictionary(plan.lanes.map { ($0, []) }) { first, _ in first }
+  }
+
+  /// Goes by another configuration from now on.
+  mutating func follow(_ plan: LanePlan) {
+    self.plan = plan
+    all = all.filter(plan.includes)
+    present = present.filter { !$0.value.isEmpty || plan.lanes.contains($0.key) }
+    for lane in plan.lanes where present[lane] == nil { present[lane] = [] }
+  }
+
+  /// Whether the lane is one of the configuration, or, where that names none, has a scanner.
+  func includes(_ lane: String) -> Bool {
+    plan.lanes.isEmpty ? present[lane]?.isEmpty == false : plan.lanes.contains(lane)
   }
 
   /// The lane's scanner as it was seen last.

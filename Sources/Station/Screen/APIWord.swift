@@ -7,10 +7,12 @@ enum APIWord: String, Hashable, Sendable {
   /// Not TofuPilot.
   case standIn = "STAND-IN"
 
-  init(_ state: APIState) {
+  /// nil where TofuPilot was not asked.
+  init?(_ state: APIState) {
     switch state {
     case .up(let standIn): self = standIn ? .standIn : .ok
-    case .down: self = .down
+    case .down(let cause) where cause.code.isOfAPI: self = .down
+    case .down: return nil
     }
   }
 

@@ -11,8 +11,10 @@ struct ScreenState: Sendable {
   private var lights: [String?: String] = [:]
   private var api: APIWord?
   private var journal: JournalState?
-  /// When the rules were loaded anew, and what came of it.
+  /// When the rules were changed, and what of them; where they are to be mended, that.
   private var reload: String?
+  /// The file that was saved last cannot be put in force.
+  private var isRefused = false
   /// A line was typed to its end: what the terminal echoed of it is to go.
   var isLineEntered = true
   /// How often the bell still rings for the latest verdict.
@@ -51,8 +53,12 @@ struct ScreenState: Sendable {
       api = change.api.map(APIWord.init) ?? api
       journal = change.journal
     case .reloaded:
-      reload = ["rules loaded \(LocalTime(change.at).clock)", change.cause].filter { !$0.isEmpty }
-        .joined(separator: ": ")
+      let changed = "rules changed \(LocalTime(change.at).clockToTheMinute): \(change.changes.joined(separator: ", "))"
+      reload = change.changes.isEmpty ? isRefused ? nil : reload : changed
+      isRefused = false
+    case .refused:
+      reload = "rules not changed \(LocalTime(change.at).clockToTheMinute): \(change.cause)"
+      isRefused = true
     case .stopping, .stopped: break
     }
   }
@@ -61,19 +67,22 @@ struct ScreenState: Sendable {
   func shown(with facts: ScreenFacts) -> ScreenState {
     var state = self
     state.facts = facts
-    state.lanes = []
-    for known in lanes { state.lane(known.name) { $0 = known } }
     return state
   }
 
-  /// Changes a lane that is to be shown; a new one takes its place by its name, wherever it came in.
   private mutating func lane(_ name: String, change: (inout ShownLane) -> Void) {
-    if let shown = facts.lanes, !shown.contains(name) { return }
-    if !lanes.contains(where: { $0.name == name }) {
-      let index = lanes.firstIndex { place(of: name) < place(of: $0.name) } ?? lanes.endIndex
-      lanes.insert(ShownLane(name: name), at: index)
-    }
+    if !lanes.contains(where: { $0.name == name }) { lanes.append(ShownLane(name: name)) }
     for index in lanes.indices where lanes[index].name == name { change(&lanes[index]) }
+  }
+
+  /// Those that this screen shows, each at its place by its name, wherever it came in; one that has ended leaves its rows
+  /// to the others.
+  private var shownLanes: [ShownLane] {
+    let shown = lanes.filter { facts.lanes?.contains($0.name) ?? true }.sorted {
+      place(of: $0.name) < place(of: $1.name)
+    }
+    let working = shown.filter { !$0.view.isOver }
+    return working.isEmpty ? shown : working
   }
 
   /// As the configuration lists them; else 2 before 10.
@@ -93,7 +102,8 @@ extension ScreenState {
 
   func canvas(width: Int, height: Int, at now: UTCTime) -> Canvas {
     var canvas = Canvas(width: width, height: height)
-    let fields = lanes.isEmpty ? [emptyField(now)] : lanes.map { field($0, now) }
+    let shown = shownLanes
+    let fields = shown.isEmpty ? [emptyField(now)] : shown.map { field($0, now) }
     let plan = ScreenPlan(lanes: fields.count, width: width, height: height)
     for (field, area) in zip(fields, plan.areas) {
       field.draw(on: &canvas, in: area)
@@ -104,7 +114,7 @@ extension ScreenState {
   private static let flash = Duration.seconds(1)
 
   private var isFlashing: Bool {
-    lanes.contains { lane in
+    shownLanes.contains { lane in
       guard case .verdict(let record) = lane.view, case .noVerdict = record.verdict.answer else { return false }
       return true
     }
@@ -140,7 +150,8 @@ extension ScreenState {
   private func header(_ lane: ShownLane?, _ now: UTCTime) -> FieldHeader {
     let api = lane.flatMap { APIWord(of: $0.view) } ?? api
     let light = lane.flatMap(darkness).map { _ in "NO LIGHT" }
-    let words = [api?.rawValue, light].compactMap(\.self) + (journal?.words ?? [])
+    let words =
+      [api?.rawValue, light, isRefused ? "RULES FILE BROKEN" : nil].compactMap(\.self) + (journal?.words ?? [])
     return FieldHeader(
       lane: lane?.name, station: facts.station, state: words + facts.words,
       time: LocalTime(now))

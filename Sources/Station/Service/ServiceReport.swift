@@ -38,7 +38,9 @@ package final class ServiceReport: Output {
       case .ready, .hold:
         if !state.isReady { notices.append(.ready) }
         state.isReady = true
-      case .reloaded: notices.append(.ready)
+      // Whatever came of a reload, it is over.
+      case .reloaded, .refused: notices.append(.ready)
+      case .stopped: break
       case .stopping: notices.append(.stopping)
       }
     }

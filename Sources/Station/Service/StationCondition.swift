@@ -47,7 +47,9 @@ struct StationCondition: Sendable {
     case .ready: state = .ready
     case .hold: state = .hold(change.cause)
     case .stopping: state = .stopping
-    case .reloaded: configuration = change.cause
+    case .reloaded: configuration = ""
+    case .refused: configuration = "configuration broken: \(change.cause)"
+    case .stopped: break
     }
   }
 }

@@ -50,24 +50,26 @@ struct DemoCommand: AsyncParsableCommand {
   /// - Parameter recordings: nil: serial numbers are typed.
   private func demonstrate(_ recordings: [Recording]?, at port: Int) async throws {
     let loaded = try ConfigurationSource.demo(port: port).load()
-    let client = try loaded.client(environment: [Settings.APIKey.variable: "demo"])
+    let executor = LoopExecutor()
+    let client = try loaded.client(environment: [Settings.APIKey.variable: "demo"], on: executor)
+    let setup = StationSetup(loaded, access: .client(client))
     if let recordings {
-      try await play(recordings, loaded, client)
+      try await play(recordings, setup, executor)
     } else {
       let session = try StationSession(
-        loaded, client: client, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
+        setup, executor: executor, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
         readsScanners: false)
       try await session.runUntilSignalled()
     }
   }
 
   private func play(
-    _ recordings: [Recording], _ loaded: LoadedConfiguration, _ client: APIClient
+    _ recordings: [Recording], _ setup: StationSetup, _ executor: LoopExecutor
   ) async throws {
     let player = RecordingPlayer(recordings)
     let (events, scanner) = AsyncStream.makeStream(of: ScannerEvent.self)
     let session = try StationSession(
-      loaded, client: client, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
+      setup, executor: executor, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
       listeners: [player], readsScanners: false)
     let playing = Task { try await player.play(into: scanner) }
     try await session.runUntilSignalled()

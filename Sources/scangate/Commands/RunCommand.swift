@@ -2,13 +2,18 @@ import ArgumentParser
 import Devices
 import Settings
 import Station
+import TofuPilot
 
 /// `run`: the agent.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Read the scanners and answer each scan, until told to stop.",
-    discussion: "Ends on SIGTERM and SIGINT, or when standard input ends and no scanner has a lane."
+    discussion: """
+      Ends on SIGTERM and SIGINT, or when standard input ends and no scanner has a lane. SIGHUP reads the configuration \
+      and the key again; one that cannot be put in force changes nothing. At the start it ends the program with 78, \
+      but not under a service manager (NOTIFY_SOCKET): there every lane says HOLD, and goes on when it is mended.
+      """
   )
 
   @OptionGroup var options: ConfigurationOptions
@@ -22,24 +27,37 @@ struct RunCommand: AsyncParsableCommand {
   var format: Format?
 
   func run() async throws {
-    let loaded = try options.load()
-    let lights = try loaded.lights(data.directories)
+    let environment = ProcessEnvironment.variables
+    let executor = LoopExecutor()
+    var source = SetupSource(options.source, data: data.directories, executor: executor)
+    let setup = try firstSetup(from: &source)
+    let loaded = setup.loaded
     let served = try socket.served()
-    let client = try loaded.client()
-    let memory = SightingsFile(environment: ProcessEnvironment.variables)
+    let memory = SightingsFile(environment: environment)
     if let complaint = memory?.complaint { standardError("\(complaint)") }
-    let surroundings = Surroundings(
-      loaded.configuration, format: format, environment: ProcessEnvironment.variables)
+    let surroundings = Surroundings(loaded.configuration, format: format, environment: environment)
     let recorder = Recorder(
       loaded, version: version,
-      keySource: try?
-        "\(Settings.APIKey(for: loaded.configuration.api, environment: ProcessEnvironment.variables).source)")
+      keySource: try? "\(Settings.APIKey(for: loaded.configuration.api, environment: environment).source)")
     let session = try StationSession(
-      loaded, client: client, format: format ?? .standard, input: stdin ? LineInput() : nil,
-      lights: lights, memory: memory, recorder: recorder, socket: served, surroundings: surroundings)
+      setup, from: source, executor: executor, format: format ?? .standard, input: stdin ? LineInput() : nil,
+      memory: memory, recorder: recorder, socket: served, surroundings: surroundings)
     // Not lost without a word, whatever ends it.
     defer { recorder.tellUnwritten() }
     try await session.runUntilSignalled()
+  }
+
+  private func firstSetup(from source: inout SetupSource) throws(Problem) -> StationSetup {
+    do throws(Problem) {
+      return try source.read()
+    } catch {
+      // A service that ends lets go of its scanners, and they type into the login prompt.
+      guard ProcessEnvironment.variables["NOTIFY_SOCKET"] != nil, let setup = source.fallback(for: error) else {
+        throw error
+      }
+      error.tell()
+      return setup
+    }
   }
 }
 

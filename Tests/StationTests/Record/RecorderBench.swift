@@ -75,6 +75,6 @@ extension Ticket {
     let now = SystemClock.monotonic
     self.init(
       id: ID(number: number), scan: Scan(text: text, began: now, ended: now),
-      serialNumber: try SerialNumber(text, alphabet: .any), configuration: "sha256:test")
+      serialNumber: try SerialNumber(text, alphabet: .any), configuration: "sha256:test", gate: Gate())
   }
 }

@@ -115,7 +115,7 @@ struct HeartbeatTests {
     let console = Console(descriptor: ends[1])
     for _ in 0..<2000 { console.write(line: String(repeating: "x", count: 99)) }
     let sent = SentToken()
-    LineOutput(console: console).pass(sent.token)
+    LineOutput(console).pass(sent.token)
     await sent.comesThrough()
     close(ends[0])
   }
@@ -125,7 +125,7 @@ struct HeartbeatTests {
     var ends: [Int32] = [0, 0]
     try #require(pipe(&ends) == 0)
     let sent = SentToken()
-    JSONOutput(console: Console(descriptor: ends[1])).pass(sent.token)
+    JSONOutput(Console(descriptor: ends[1])).pass(sent.token)
     await sent.comesThrough()
     for end in ends { close(end) }
   }

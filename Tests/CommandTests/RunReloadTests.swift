@@ -1,0 +1,216 @@
+import Floor
+import Foundation
+import Subprocess
+import Testing
+
+extension CommandTests {
+  /// A configuration that is saved while the agent works.
+  @Suite struct RunReloadTests {
+    private static let strict = "gate: {two_labels: 0s}\n"
+    private static let lax = "gate: {two_labels: 0s, allowed_outcomes: [PASS, FAIL]}\n"
+
+    private let files: TemporaryFolder
+
+    init() throws {
+      files = try TemporaryFolder()
+    }
+
+    private func save(_ text: String) throws -> String {
+      try files.file("scangate.yaml", text)
+    }
+
+    @Test("what is saved is in force for the next scan; a verdict in flight ends under the rules it began with")
+    func saved() async throws {
+      try await serving("--delay", "1s") { url in
+        _ = try await Program.run("json", at: url, configuration: save(Self.strict)).use { agent in
+          try await agent.station(is: "ready")
+          agent.input.write(Unit.failed + "\n")
+          _ = try save(Self.lax)
+          #expect(try await agent.station(is: "reloaded").changes == ["gate.allowed_outcomes"])
+          let former = try await agent.verdict()
+          #expect(former.verdict == "FAIL" && former.shown == false, "told, and shown to nobody")
+          let next = try await agent.scan(Unit.failed)
+          #expect(next.verdict == "PASS" && next.shown == true)
+          #expect(next.config != former.config)
+        }
+      }
+    }
+
+    @Test("where nothing is watched, SIGHUP has it read, and answers in any case")
+    func hangUp() async throws {
+      try await serving { url in
+        let path = try save("watch: false\n" + Self.strict)
+        _ = try await Program.run("json", at: url, configuration: path).use { agent in
+          try await agent.station(is: "ready")
+          try agent.child.send(signal: .terminalClosed)
+          #expect(try await agent.station(is: "reloaded").cause == "nothing changed")
+          _ = try save("watch: false\nhealth: 127.0.0.1:9090\n" + Self.lax)
+          #expect(try await agent.scan(Unit.failed).verdict == "FAIL")
+          try agent.child.send(signal: .terminalClosed)
+          let reloaded = try await agent.station(is: "reloaded")
+          #expect(reloaded.changes == ["gate.allowed_outcomes"])
+          #expect(reloaded.cause == "only after a restart: health")
+          #expect(try await agent.scan(Unit.failed).verdict == "PASS")
+        }
+      }
+    }
+
+    @Test("a file that is broken changes nothing, and says so until it is mended", arguments: ["file", "gate file"])
+    func broken(which: String) async throws {
+      let gate = try files.file("gate.yaml", "two_labels: 0s\nallowed_outcomes: PASS\n")
+      let path = try which == "file" ? save(Self.strict) : save("gate_file: \(gate)\n")
+      try await serving { url in
+        _ = try await Program.run("json", at: url, configuration: path).use { agent in
+          try await agent.station(is: "ready")
+          if which == "file" {
+            _ = try save("gate:\n  alowed_outcomes: [PASS, FAIL]\n")
+          } else {
+            _ = try files.file("gate.yaml", "\n  alowed_outcomes: [PASS, FAIL]\n")
+          }
+          let place = which == "file" ? path : gate
+          #expect(
+            try await agent.station(is: "refused").cause == """
+              \(place):2:3: gate.alowed_outcomes: unknown key; did you mean allowed_outcomes?. \
+              Mend it, then: scangate config check. The rules before stay in force
+              """)
+          #expect(try await agent.scan(Unit.failed).verdict == "FAIL")
+          _ =
+            try which == "file" ? save(Self.lax) : files.file("gate.yaml", "{two_labels: 0s, allowed_outcomes: [FAIL]}")
+          #expect(try await agent.station(is: "reloaded").changes == ["gate.allowed_outcomes"])
+          #expect(try await agent.scan(Unit.failed).verdict == "PASS")
+        }
+      }
+    }
+
+    @Test("a file that is gone loses no rules, and back as it was it changes nothing")
+    func gone() async throws {
+      try await serving { url in
+        let path = try save(Self.lax)
+        _ = try await Program.run("json", at: url, configuration: path).use { agent in
+          try await agent.station(is: "ready")
+          try FileManager.default.removeItem(atPath: path)
+          try await agent.station(is: "refused")
+          #expect(try await agent.scan(Unit.failed).verdict == "PASS")
+          _ = try save(Self.lax)
+          #expect(try await agent.station(is: "reloaded").cause == "nothing changed")
+        }
+      }
+    }
+
+    @Test("a key that was revoked is HOLD, and a new one is taken at once")
+    func newKey() async throws {
+      let key = try files.file("key", "revoked\n")
+      try await serving { url in
+        let path = try save("api: {key_file: \(key)}\n" + Self.strict)
+        _ = try await Program.run("json", at: url, configuration: path).use { agent in
+          #expect(try await agent.station(is: "hold").cause?.hasPrefix("[unauthorized]") == true)
+          _ = try files.file("key", "demo\n")
+          #expect(try await agent.station(is: "reloaded").changes == ["key"])
+          try await agent.station(is: "ready")
+          #expect(try await agent.scan(Unit.passed).verdict == "PASS")
+        }
+      }
+    }
+
+    @Test("another server takes over; the one before still answers what it was asked")
+    func newServer() async throws {
+      try await serving("--delay", "1s") { former in
+        try await serving { url in
+          let path = try save("api: {url: '\(former)'}\n" + Self.strict)
+          _ = try await Program.run("json", at: url, configuration: path).use { agent in
+            try await agent.station(is: "ready")
+            agent.input.write(Unit.passed + "\n")
+            _ = try save("api: {url: '\(url)'}\n" + Self.strict)
+            #expect(try await agent.station(is: "reloaded").changes == ["api.url"])
+            agent.input.write(Unit.failed + "\n")
+            // The new one answers at once, and long before the other.
+            #expect(try await agent.verdict().serialNumber == Unit.failed)
+            let late = try await agent.verdict()
+            #expect(late.serialNumber == Unit.passed && late.verdict == "PASS" && late.shown == false)
+          }
+        }
+      }
+    }
+
+    @Test(
+      "as a service it waits for its configuration and its key: HOLD and NO VERDICT until they are mended",
+      arguments: [("gate: {policy: lastrun}\n", "demo"), ("gate: {two_labels: 0s}\n", nil), (nil, "demo")]
+        as [(String?, String?)])
+    func waits(text: String?, key: String?) async throws {
+      let keyFile = files.path + "/key"
+      let path = files.path + "/scangate.yaml"
+      try await serving { url in
+        let api = "api: {key_file: \(keyFile), url: '\(url)'}\n"
+        if let text { _ = try save(api + text) }
+        if let key { _ = try files.file("key", key) }
+        let program = Program(
+          ["run", "--stdin", "--format", "json", "--config", path],
+          environment: ["NOTIFY_SOCKET": files.path + "/notify"])
+        let ending = try await program.use { agent in
+          let hold = try await agent.station(is: "hold")
+          #expect(hold.cause?.hasPrefix("[not_configured] ") == true)
+          let verdict = try await agent.scan(Unit.passed)
+          #expect(verdict.codes == ["not_configured"] && verdict.verdict == "NO_VERDICT" && verdict.attempts == 0)
+          _ = try save(api + Self.strict)
+          _ = try files.file("key", "demo")
+          let reloaded = try await agent.station(is: "reloaded")
+          #expect(reloaded.changes?.contains(key == nil ? "key" : "gate.two_labels") == true)
+          try await agent.station(is: "ready")
+          #expect(try await agent.scan(Unit.passed).verdict == "PASS")
+        }
+        #expect(ending.code == 0, "\(ending)")
+        #expect(ending.errors.hasPrefix("scangate: "), "the journal of the service has it too")
+      }
+    }
+
+    @Test("a light that is the same is not touched; another one is opened when the old one is safe")
+    func lights() async throws {
+      let light = try FakeLight()
+      _ = try files.file("indicators/words.yaml", FakeLight.profile)
+      let lit = "indicators: [{lane: stdin, profile: words, port: \(light.path)}]\n"
+      let program = Program(
+        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try save(Self.strict + lit)],
+        environment: ["TOFUPILOT_URL": "http://127.0.0.1:\(floor_serve())", "TOFUPILOT_API_KEY": "demo"])
+      _ = try await program.use { agent in
+        try await light.shows("READY")
+        _ = try save(Self.lax + lit)
+        try await agent.station(is: "reloaded")
+        _ = try await agent.scan("SN-1")
+        #expect(try await light.shown(until: "PASS SN-1").contains("SAFE") == false)
+        _ = try save(Self.lax + lit.replacing("words,", with: "words, pass_time: 1s,"))
+        #expect(try await agent.station(is: "reloaded").changes == ["indicators[0].pass_time"])
+        try await light.shows("SAFE")
+        light.release()
+        try await light.shows("READY")
+        _ = try save(Self.lax)
+        #expect(try await agent.line { $0.type == "indicator" && $0.state == "removed" }.lane == "stdin")
+      }
+      #expect(try await light.rest().last == "SAFE")
+    }
+
+    @Test("a hundred reloads lose no scan, and each verdict is of the configuration that it names")
+    func hundred() async throws {
+      try await serving { url in
+        let path = try save("watch: false\n" + Self.strict)
+        var answers: [String: Set<String>] = [:]
+        let ending = try await Program.run("json", at: url, configuration: path).use { agent in
+          try await agent.station(is: "ready")
+          for number in 1...100 {
+            let text = "watch: false\n" + (number % 2 == 0 ? Self.strict : Self.lax)
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try agent.child.send(signal: .terminalClosed)
+            agent.input.write(Unit.failed + "\n" + Unit.passed + "\n")
+            for _ in 1...2 {
+              let line = try await agent.verdict()
+              guard line.serialNumber == Unit.failed else { continue }
+              answers[line.config ?? "", default: []].insert(line.verdict ?? "")
+            }
+          }
+        }
+        let verdicts = try ending.verdicts
+        #expect(verdicts.count == 200)
+        #expect(answers.count == 2 && Set(answers.values) == [["PASS"], ["FAIL"]], "\(answers)")
+      }
+    }
+  }
+}

@@ -157,7 +157,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "scangate", "Scanning", "Floor",
+        "scangate", "Journal", "Scanning", "Floor",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

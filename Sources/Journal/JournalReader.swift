@@ -6,10 +6,19 @@ package struct JournalReader: Sendable {
   package let path: String
   /// For what is asked in SQL of its own: `Schema` names the columns.
   let connection: Connection
+  private let files: [PlacedFile?]
 
   package init(at path: String) throws(JournalError) {
     self.path = path
     connection = try Connection(reading: path)
+    files = Self.files(of: path)
+  }
+
+  /// Whether it still reads the journal: false once another file stands there, or one that was at rest is written again.
+  package var isCurrent: Bool { files == Self.files(of: path) }
+
+  private static func files(of path: String) -> [PlacedFile?] {
+    ["", "-wal"].map { PlacedFile(at: path + $0) }
   }
 
   /// The end of the chain.

@@ -2,8 +2,9 @@ internal import GRDB
 
 /// The tables of the journal's file.
 ///
-/// `entry` holds the chain. Its columns beside sequence, hash and payload are read out of the payload by SQLite, so that
-/// they say nothing but what is sealed; they are null where the payload is no JSON any more.
+/// `entry` holds the chain. Its columns beside sequence, hash and payload are read out of the payload by SQLite as it is
+/// written, and tell what it said even where it rotted since. They are stored, so that an index can give them without the
+/// payload: what is asked of a million entries then takes a second or two and not ten.
 enum Schema {
   /// `application_id` of the file's header: `SGJL`.
   private static let application: Int32 = 0x5347_4A4C
@@ -43,7 +44,7 @@ enum Schema {
 
   static func create(in database: Database) throws {
     let columns = columns.map { column, place in
-      "\(column) AS (CASE WHEN json_valid(payload) THEN payload ->> '\(place)' END) VIRTUAL"
+      "\(column) AS (CASE WHEN json_valid(payload) THEN payload ->> '\(place)' END) STORED"
     }
     try database.execute(
       sql: """
@@ -51,10 +52,11 @@ enum Schema {
           sequence INTEGER PRIMARY KEY, hash BLOB NOT NULL, payload TEXT NOT NULL,
           \(columns.joined(separator: ",\n  "))
         );
-        CREATE INDEX entry_at ON entry (at);
+        CREATE INDEX entry_at ON entry (at, type, lane, serial_number, verdict, shown, reason, latency_ms);
         CREATE INDEX entry_type ON entry (type);
         CREATE INDEX entry_serial_number ON entry (serial_number);
         CREATE INDEX entry_config ON entry (config);
+        CREATE INDEX entry_open ON entry (serial_number) WHERE verdict = 'NO_VERDICT' OR NOT shown;
         CREATE INDEX entry_overtaken ON entry (overtaken) WHERE overtaken IS NOT NULL;
         CREATE TABLE open_scan (key TEXT PRIMARY KEY, payload TEXT NOT NULL);
         CREATE TABLE configuration (hash TEXT PRIMARY KEY, text TEXT NOT NULL);

@@ -39,9 +39,10 @@ package struct LanePlan: Sendable {
     return scanners.first { $0.match?.fits(device) ?? false }.map(Assignment.init)
   }
 
-  /// Whether a scan can reach the lane: one of this configuration, any where that names none, or standard input.
-  func mayHave(lane: String) -> Bool {
-    lanes.isEmpty || lanes.contains(lane) || lane == Configuration.inputLane
+  /// Whether a scan can reach a lane of this name: one of this configuration, any where that names none, or standard
+  /// input's.
+  func hasLane(_ name: String) -> Bool {
+    lanes.isEmpty || lanes.contains(name) || name == Configuration.inputLane
   }
 
   /// Whether the lane is still one of this configuration, or, where that names none, may come again.

@@ -52,7 +52,7 @@ final class LaneTable: Sendable {
   /// Has each lane that the plan knows work by its rules.
   func reload(_ plan: LanePlan) {
     state.withLock { state in
-      for (name, lane) in state.lanes where plan.mayHave(lane: name) { lane.receive(.reload(plan.rules(lane: name))) }
+      for (name, lane) in state.lanes where plan.hasLane(name) { lane.receive(.reload(plan.rules(lane: name))) }
     }
   }
 

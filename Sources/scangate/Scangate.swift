@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Journal
 
 /// The program: reads the command and hands over.
 @main
@@ -15,6 +16,7 @@ struct Scangate: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, WatchCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
       IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, IndicatorCommand.self, ConfigCommand.self,
+      JournalCommand.self,
     ]
   )
 
@@ -31,6 +33,9 @@ struct Scangate: AsyncParsableCommand {
     } catch let problem as Problem {
       problem.tell()
       exit(withError: problem.exitCode)
+    } catch let error as JournalError {
+      Problem.failure("\(error)").tell()
+      exit(withError: ExitCode.failure)
     } catch {
       exit(withError: error)
     }

@@ -100,6 +100,27 @@ struct ChainTests {
     #expect(ChainHash(hex: String(hash.hex.dropLast(2)) + "\u{FF11}") == nil)
   }
 
+  @Test("a head is read back as it was written down, and nothing else is") func headText() throws {
+    let head = try JournalReader(at: folder.journal(of: 3)).head()
+    #expect(ChainHead("\(head)") == head)
+    for text in ["", "3", ":", "3:", "0:\(head.hash.hex)", "-3:\(head.hash.hex)", "\(head):", "\(head)0"] {
+      #expect(ChainHead(text) == nil, "\(text)")
+    }
+  }
+
+  @Test("a head that was written down tells an end that was cut off, another file, and what retention dropped")
+  func comparison() throws {
+    let reader = try JournalReader(at: folder.journal(of: 5))
+    let written = try reader.head()
+    #expect(try reader.compare(with: written, first: 1) == .same)
+    let other = ChainHead(sequence: 4, hash: written.hash)
+    #expect(try reader.compare(with: other, first: 1) == .other)
+    try folder.tamper("DELETE FROM entry WHERE sequence = 5")
+    #expect(try reader.compare(with: written, first: 1) == .cutOff)
+    try folder.tamper("DELETE FROM entry WHERE sequence < 3")
+    #expect(try reader.compare(with: ChainHead(sequence: 2, hash: written.hash), first: 3) == .dropped)
+  }
+
   @Test("a broken chain is told in words") func words() {
     #expect(ChainReport.Fault.missing(2...4).description == "entries 2 to 4 are missing")
     #expect(ChainReport.Fault.missing(2...2).description == "entry 2 is missing")

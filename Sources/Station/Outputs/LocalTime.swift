@@ -27,6 +27,15 @@ package struct LocalTime {
   /// `12 Mar 2026 10:30`
   package var dateAndClock: String { "\(fields.tm_mday) \(month) \(fields.tm_year + 1900) \(clockToTheMinute)" }
 
+  /// `2026-11-23 14:03:07`, which sorts.
+  package var stamp: String { "\(fields.tm_year + 1900)-\(two(fields.tm_mon + 1))-\(two(fields.tm_mday)) \(clock)" }
+
+  /// `UTC+01:00`
+  package var zone: String {
+    let minutes = fields.tm_gmtoff.magnitude / 60
+    return "UTC\(fields.tm_gmtoff < 0 ? "-" : "+")\(two(Int32(minutes / 60))):\(two(Int32(minutes % 60)))"
+  }
+
   private var weekday: Substring { Self.name(fields.tm_wday, in: "SunMonTueWedThuFriSat") }
   private var month: Substring { Self.name(fields.tm_mon, in: "JanFebMarAprMayJunJulAugSepOctNovDec") }
 

@@ -40,8 +40,15 @@ package final class Terminal: Display {
     isatty(descriptor) == 1 && traits.hasScreen
   }
 
+  /// How many columns a line has there; nil: it is no terminal.
+  package static func width(of descriptor: Int32) -> Int? {
+    isatty(descriptor) == 1 ? size(of: descriptor).width : nil
+  }
+
   /// In columns and rows; 80×24 where the terminal does not know, as on a serial line.
-  package var size: (width: Int, height: Int) {
+  package var size: (width: Int, height: Int) { Self.size(of: descriptor) }
+
+  private static func size(of descriptor: Int32) -> (width: Int, height: Int) {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
     return (Int(size.ws_col), Int(size.ws_row))

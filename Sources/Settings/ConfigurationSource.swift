@@ -14,9 +14,10 @@ package struct ConfigurationSource: Hashable, Sendable {
     self.hostName = hostName
   }
 
-  /// The defaults alone.
+  /// The defaults alone; where the journal stands is the service manager's to say all the same.
   package var defaults: ConfigurationSource {
-    ConfigurationSource(path: "/dev/null", environment: [:], hostName: hostName)
+    let kept = environment.filter { $0.key == "STATE_DIRECTORY" }
+    return ConfigurationSource(path: "/dev/null", environment: kept, hostName: hostName)
   }
 
   /// Reads everything, or throws everything that is wrong.

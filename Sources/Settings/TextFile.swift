@@ -49,6 +49,11 @@ package enum TextFileError: Error, Hashable {
   package var isMissing: Bool {
     if case .system(_, _, ENOENT) = self { true } else { false }
   }
+
+  /// We have no right to read it.
+  package var isForbidden: Bool {
+    if case .system(_, _, EACCES) = self { true } else { false }
+  }
 }
 
 extension TextFileError: CustomStringConvertible {

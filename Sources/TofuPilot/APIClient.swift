@@ -34,7 +34,13 @@ package final class APIClient: Sendable {
 
   /// Whom the key stands for. The connection that this opens is warm for the next look-up.
   package nonisolated(nonsending) func whoami() async -> Probe {
-    Probe(await ask(endpoint.whoami), endpoint: endpoint)
+    await introduce().probe
+  }
+
+  /// The same, with the time that the server's own clock showed, in whole seconds; nil: it did not tell.
+  package nonisolated(nonsending) func introduce() async -> (probe: Probe, date: UTCTime?) {
+    let exchange = await ask(endpoint.whoami)
+    return (Probe(exchange, endpoint: endpoint), (try? exchange.result.get())?.date)
   }
 
   /// Ends what is in flight as `interrupted` and closes all connections; returns at once.

@@ -41,9 +41,13 @@ struct Answer: Sendable {
   var retryAfter: Duration? {
     guard let text = headers.first(name: "Retry-After") else { return nil }
     if let seconds = Int(text) { return .seconds(seconds) }
-    guard let date = UTCTime(httpDate: text), let now = headers.first(name: "Date").flatMap(UTCTime.init(httpDate:))
-    else { return nil }
-    return date - now
+    guard let time = UTCTime(httpDate: text), let now = date else { return nil }
+    return time - now
+  }
+
+  /// The server's own clock, in whole seconds.
+  var date: UTCTime? {
+    headers.first(name: "Date").flatMap(UTCTime.init(httpDate:))
   }
 }
 

@@ -77,7 +77,7 @@ final class Connection: Sendable {
     client.shutdown { [executor] _ in withExtendedLifetime(executor) {} }
   }
 
-  private static func tls(caFile: String?) throws(ConnectionError) -> TLSConfiguration {
+  static func tls(caFile: String?) throws(ConnectionError) -> TLSConfiguration {
     var configuration = TLSConfiguration.makeClientConfiguration()
     guard let caFile else { return configuration }
     do {

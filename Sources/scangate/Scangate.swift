@@ -16,7 +16,7 @@ struct Scangate: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, WatchCommand.self, CheckCommand.self, DemoCommand.self, ServeCommand.self, DevicesCommand.self,
       IdentifyCommand.self, RecordCommand.self, ReplayCommand.self, IndicatorCommand.self, ConfigCommand.self,
-      JournalCommand.self,
+      JournalCommand.self, DoctorCommand.self,
     ]
   )
 

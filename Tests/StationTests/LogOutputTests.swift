@@ -74,7 +74,7 @@ import Testing
     #expect(
       log([
         scanner(.attached), scanner(.detached), scanner(.unwatched), station(.ready), station(.hold, "away"),
-        station(.reloaded), station(.reloaded, "unknown key"), station(.stopping),
+        station(.reloaded), station(.refused, "unknown key"), station(.stopping),
       ]) == [
         "notice scanner attached CAUSE=unplugged LANE=1 SCANNER=Voyager",
         "warning scanner lost CAUSE=unplugged LANE=1 SCANNER=Voyager",

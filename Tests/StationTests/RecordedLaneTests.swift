@@ -76,7 +76,10 @@ struct RecordedLaneTests {
       case .detach:
         bench.receive(
           .detached(LostScanner(name: "Voyager", cause: .gone(.unplugged), since: UTCTime(nanoseconds: 0))))
-      case .reload: bench.receive(.reload(bench.machine.rules))
+      case .reload:
+        var rules = bench.machine.rules
+        rules.gate.twoLabels = .zero
+        bench.receive(.reload(rules))
       case .stop: bench.receive(.stop)
       }
     }

@@ -15,13 +15,13 @@ package struct PluggedNode: Sendable {
   package let lane: String?
   let claim: Claim?
   /// What it is to its lane.
-  let part: NodePart?
+  package let part: NodePart?
   /// Other devices that fit the same lane.
-  let rivals: [ScannerDevice]
+  package let rivals: [ScannerDevice]
   /// Why we may not read it.
   let rightsError: DeviceError?
   /// Who has it open.
-  let holders: [NodeHolder]
+  package let holders: [NodeHolder]
 
   /// Whether its lane can read it.
   package var isUsable: Bool {

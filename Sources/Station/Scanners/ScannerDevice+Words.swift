@@ -1,11 +1,11 @@
-import Devices
+package import Devices
 
 extension ScannerDevice {
   /// What a person calls it: the name it gives itself, else its model.
   var shortTitle: String { name ?? model ?? devnode }
 
   /// The same, with the socket that it is plugged into.
-  var title: String { socket.map { "\(shortTitle) on \($0)" } ?? shortTitle }
+  package var title: String { socket.map { "\(shortTitle) on \($0)" } ?? shortTitle }
 }
 
 extension [ScannerDevice] {

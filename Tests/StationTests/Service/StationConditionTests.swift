@@ -56,11 +56,11 @@ import Testing
     ),
     ([.view(lane: "1", .ready), station(.ready), light(nil, "gone"), light(nil, "")], "READY, 1 lane, API OK", nil),
     (
-      [.view(lane: "1", .ready), station(.ready), station(.reloaded, "scangate.yaml:3:1: unknown key")],
-      "READY, 1 lane, API OK; scangate.yaml:3:1: unknown key", nil
+      [.view(lane: "1", .ready), station(.ready), station(.refused, "scangate.yaml:3:1: unknown key")],
+      "READY, 1 lane, API OK; configuration broken: scangate.yaml:3:1: unknown key", nil
     ),
     (
-      [.view(lane: "1", .ready), station(.ready), station(.reloaded, "broken"), station(.reloaded)],
+      [.view(lane: "1", .ready), station(.ready), station(.refused, "broken"), station(.reloaded)],
       "READY, 1 lane, API OK", nil
     ),
     ([station(.ready), station(.stopping)], "stopping", "stopping"),

@@ -1,2 +1,0 @@
-/// A place for it.
-package enum Placeholder {}

@@ -31,7 +31,8 @@ import Testing
     }
     let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
     var progress = StationProgress(
-      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, endsByItself: false, roll: readsScanners ? roll : nil,
+      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, endsByItself: false,
+      roll: readsScanners ? roll : nil,
       memory: memory)
     for event in events { progress.take(.device(event)) }
     memory?.flush()

@@ -111,7 +111,9 @@ extension StationChange {
   }
 
   fileprivate var facts: Logger.Metadata {
-    logFacts(["STATION": station, "CAUSE": cause, "CHANGES": changes.joined(separator: " "),
-      "STAND_IN": api?.isStandIn == true ? "true" : nil])
+    logFacts([
+      "STATION": station, "CAUSE": cause, "CHANGES": changes.joined(separator: " "),
+      "STAND_IN": api?.isStandIn == true ? "true" : nil,
+    ])
   }
 }

@@ -26,7 +26,9 @@ struct Program {
 
   /// The same with more in its environment.
   func with(_ environment: [String: String]) -> Program {
-    Program(arguments, environment: self.environment.merging(environment) { $1 })
+    var program = self
+    program.environment.merge(environment) { $1 }
+    return program
   }
 
   /// Runs to the end on this input.
@@ -49,6 +51,8 @@ struct Program {
   func use(
     printingTo output: FileDescriptor, _ body: (RunningProgram.Child, WritingEnd, Transcript) async throws -> Void
   ) async throws -> Ending {
+    // Its folder is there to the end.
+    defer { withExtendedLifetime(state) {} }
     let input = try FileDescriptor.pipe()
     let errors = try FileDescriptor.pipe()
     let stdin = WritingEnd(input.writeEnd)

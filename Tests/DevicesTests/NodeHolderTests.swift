@@ -20,7 +20,8 @@ struct NodeHolderTests {
     let name = file.path + ".link"
     try #require(symlink(file.path, name) == 0)
     defer { unlink(name) }
-    #expect(NodeHolder.all(of: name).map(\.pid) == [file.pid])
+    // A program that starts beside it may hold it too, for a moment.
+    #expect(NodeHolder.all(of: name).map(\.pid).contains(file.pid))
   }
 
   @Test("are none of a node that nobody has open")

@@ -57,7 +57,8 @@ struct WatchingTests {
     watcher.say(#"{"draw":{"columns":120,"rows":40}}"# + "\n")
     #expect(try watcher.read(to: Self.frameEnd).contains("\u{1B}[40;1H"))
     watcher.say(#"{"draw":{"columns":1000000000,"rows":-1}}"# + "\n")
-    #expect(!(try watcher.read(to: Self.frameEnd).contains("\u{1B}[2;1H")))
+    // A frame of the size before may still be on its way.
+    while try watcher.read(to: Self.frameEnd).contains("\u{1B}[2;1H") {}
   }
 
   @Test("of one lane sees no other, on the screen and in lines", arguments: ["big", "line", "json"])

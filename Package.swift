@@ -178,7 +178,7 @@ let package = Package(
         "scangate", "CUSBRedir", "Floor",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ], exclude: ["image", "init"]),
+      ], exclude: ["image", "init", "Installed/System"]),
     .systemLibrary(
       name: "CUSBRedir", path: "Tests/CUSBRedir", pkgConfig: "libusbredirparser-0.5",
       providers: [.apt(["libusbredirparser-dev"])]),

@@ -7,6 +7,7 @@ struct JSONLine: Decodable, Sendable {
   }
 
   let type: String
+  let at: String?
   let lane: String?
   let state: String?
   let scanner: String?

@@ -108,11 +108,12 @@ struct Machine: Sendable {
   /// QEMU with an emulated processor: a KVM is not everywhere, and where it is, it may be one that boots no such kernel.
   /// It is a single one: where this computer is busy, the scanners stand still with the agent that reads them.
   private static func command(_ image: Image, api: String?, in folder: String) -> [String] {
-    [
+    let parameters =
+      ["console=ttyS0", "net.ifnames=0", "panic=-1"] + image.parameters + (api.map { ["API=\($0)"] } ?? [])
+    return [
       "qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-smp", "1", "-m", "768",
       "-nodefaults", "-display", "none", "-no-reboot", "-kernel", image.kernel, "-initrd", image.initrd,
-      "-append", "console=ttyS0 net.ifnames=0 panic=-1" + (api.map { " API=\($0)" } ?? ""), "-serial",
-      "file:\(image.log)",
+      "-append", parameters.joined(separator: " "), "-serial", "file:\(image.log)",
       "-chardev", "socket,id=monitor,path=\(folder)/monitor", "-mon", "chardev=monitor,mode=control",
       "-netdev", "user,id=network", "-device", "virtio-net-pci,id=card,netdev=network", "-device", "virtio-serial-pci",
       "-device", "qemu-xhci,id=xhci,addr=5,p2=5", "-chardev", "socket,id=light,path=\(folder)/light",
@@ -127,6 +128,7 @@ struct Machine: Sendable {
           "-device", "usb-redir,chardev=usb\($0),bus=xhci.0,port=\($0)",
         ]
       }
+      + image.hardware
   }
 }
 

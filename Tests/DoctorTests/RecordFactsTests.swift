@@ -34,7 +34,7 @@ import Testing
 
   @Test("one that was written is opened, and its last entry told")
   func real() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/journal.db"
     let journal = try Journal(at: path)
     _ = try journal.append([#"{"type":"start","at":"2026-11-23T10:00:00.000Z"}"#])

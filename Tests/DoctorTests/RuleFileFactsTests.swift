@@ -6,8 +6,8 @@ import Testing
   private static let name = "65-scangate-scanners.rules"
 
   /// As it is in these folders: of the administrator, of the package, of the shipped data.
-  private func check(etc: String?, lib: String?, shipped: String?) throws -> (check: Check, folder: Folder) {
-    let folder = try Folder()
+  private func check(etc: String?, lib: String?, shipped: String?) throws -> (check: Check, folder: TemporaryFolder) {
+    let folder = try TemporaryFolder()
     if let etc { try folder.file("etc/\(Self.name)", etc) }
     if let lib { try folder.file("lib/\(Self.name)", lib) }
     if let shipped { try folder.file("share/udev-rules/\(Self.name)", shipped) }

@@ -86,6 +86,8 @@ extension CommandTests {
           #expect(try await agent.scan("SN-1").verdict == "PASS")
           #expect(try await watcher.verdict().serialNumber == "SN-1")
           try agent.child.send(signal: .terminate)
+          // The end of its input, which comes next, would end it without a word.
+          try await agent.station(is: "stopping")
         }
         try await watcher.station(is: "stopping")
         #expect(try await watcher.station(is: "stopped").cause?.hasPrefix("scangate has ended") == true)

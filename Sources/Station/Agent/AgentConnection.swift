@@ -10,10 +10,8 @@ final class AgentConnection: Sendable {
     let address = try AgentAddress(path)
     number = try address.newSocket()
     let code = address.connect(number)
-    guard code == 0 else {
-      close(number)
-      throw .system(operation: "connect to", path: path, code: code)
-    }
+    // The end of this object closes it: closed twice, it would be another's that has the number by then.
+    guard code == 0 else { throw .system(operation: "connect to", path: path, code: code) }
     ask(request)
   }
 

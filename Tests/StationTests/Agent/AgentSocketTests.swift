@@ -74,6 +74,23 @@ struct AgentSocketTests {
     #expect(denied.description.hasSuffix("`sudo usermod -aG scangate USER`, then log in again"))
   }
 
+  @Test("that nobody serves costs nobody else a descriptor, however often it is asked for")
+  func unserved() async {
+    let calls = Task.detached { [path] in
+      while !Task.isCancelled {
+        _ = try? AgentConnection(to: path, asking: .draw(WatchRequest.Size(columns: 80, rows: 24)))
+      }
+    }
+    let closed = (1...2000).filter { _ in
+      let mine = dup(STDERR_FILENO)
+      sched_yield()
+      return close(mine) != 0
+    }
+    calls.cancel()
+    await calls.value
+    #expect(closed.isEmpty)
+  }
+
   @Test(
     "is in the folder that systemd names, else in the station's own",
     arguments: [("", "/run/scangate"), ("/run/a", "/run/a"), ("/run/a:/run/b", "/run/a")])

@@ -39,17 +39,20 @@ package struct Doctor: Sendable {
 
   /// What is to be seen on this machine.
   private func stationChecks() async -> [Check] {
-    async let units = offThread { SystemdUnits.asked() }
-    async let plugged = offThread { PluggedFacts(configuration, givenLayouts: givenLayouts).checks }
+    let units = await offThread { SystemdUnits.asked() }
+    async let plugged = offThread {
+      let isServiceSeen = units?.isSeen(SystemdUnits.service) ?? false
+      return PluggedFacts(configuration, givenLayouts: givenLayouts, isServiceSeen: isServiceSeen).checks
+    }
     async let record = offThread {
       RecordFacts(at: configuration.journal.path, isRequired: configuration.journal.isRequired).checks
     }
     let lights = await lightChecks()
     let rules = RuleFileFacts.names.map { RuleFileFacts(name: $0, in: RuleFileFacts.folders, data: data).check }
     let intruders = IntruderFacts(
-      units: await units, running: RunningProcess.all(), ports: serialPorts,
+      units: units, running: RunningProcess.all(), ports: serialPorts,
       sparedPorts: (try? UdevContext().sparedPorts()) ?? [])
-    return await plugged + rules + lights + record + [ServiceFacts(await units).check] + intruders.checks
+    return await plugged + rules + lights + record + [ServiceFacts(units).check] + intruders.checks
   }
 
   private func lightChecks() async -> [Check] {

@@ -41,7 +41,9 @@ package struct PluggedFacts: Sendable {
 
 extension PluggedFacts {
   /// Asks udev and the kernel; opens nothing.
-  init(_ configuration: Configuration, givenLayouts: Set<String>) {
+  ///
+  /// - Parameter isServiceSeen: the service runs, and we may see what it has open.
+  init(_ configuration: Configuration, givenLayouts: Set<String>, isServiceSeen: Bool) {
     self.init(scanners: [])
     do throws(DeviceError) {
       let context = try UdevContext()
@@ -53,6 +55,7 @@ extension PluggedFacts {
         guard let lane = node.lane, node.rivals.isEmpty || told.insert(lane).inserted else { continue }
         scanners.append(ScannerFacts(node, lane: lane, configuration, givenLayouts))
       }
+      for index in scanners.indices { scanners[index].isServiceSeen = isServiceSeen }
       emptyLanes = configuration.scanners.map(\.lane).filter { lane in !nodes.contains { $0.lane == lane } }
       silent = try context.silentScanners().filter { scanner in !devices.contains { $0.plug == scanner.plug } }
     } catch {

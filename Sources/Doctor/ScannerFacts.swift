@@ -11,6 +11,8 @@ package struct ScannerFacts: Sendable {
   /// Whether a rule knows it, and should have given it to the service.
   package var isMarked = true
   package var holders: [NodeHolder] = []
+  /// The service runs, and would be among the holders if it had opened it.
+  package var isServiceSeen = false
   /// Other devices that fit the same lane.
   package var rivals: [String] = []
   /// The layout that its keys are read by; nil: it types none.
@@ -40,13 +42,21 @@ package struct ScannerFacts: Sendable {
         isMarked ? "sudo udevadm control --reload && sudo udevadm trigger" : "scangate devices --rule \(devnode)"
       return .trouble("scanner", "\(name): \(devnode) \(obstacle)", next: next)
     }
-    guard !holders.isEmpty else { return .ok("scanner", "\(name), \(devnode), readable, nobody known to hold it") }
     let told = holders.map(\.description).joined(separator: ", ")
-    return holders.contains(where: \.isAgent)
-      ? .ok("scanner", "\(name), \(devnode), held by \(told)")
-      : .warning(
+    if holders.contains(where: \.isAgent) { return .ok("scanner", "\(name), \(devnode), held by \(told)") }
+    return switch (holders.isEmpty, isServiceSeen) {
+    case (true, false): .ok("scanner", "\(name), \(devnode), readable, nobody known to hold it")
+    case (true, true):
+      .trouble(
+        "scanner", "\(name): the service runs and has not opened \(devnode)", next: "journalctl -u scangate -n 50")
+    case (false, true):
+      .trouble(
+        "scanner", "\(name): \(told) has \(devnode) open, and not the service", next: "sudo fuser -v \(devnode)")
+    case (false, false):
+      .warning(
         "scanner", "\(name), \(devnode), open in \(told): its scans may be typed there",
         next: "sudo fuser -v \(devnode)")
+    }
   }
 
   private var layoutCheck: Check? {

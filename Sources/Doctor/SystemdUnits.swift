@@ -29,11 +29,19 @@ package struct SystemdUnits: Hashable, Sendable {
   /// Comes with each boot.
   package func isEnabled(_ unit: String) -> Bool { self[unit]["UnitFileState"] == "enabled" }
 
+  /// It runs, and we may see what it has open: whose user runs it may, and root.
+  package func isSeen(_ unit: String) -> Bool {
+    guard let pid = self[unit]["MainPID"], pid != "0" else { return false }
+    // The kernel asks for the same right as for its descriptors.
+    var target: CChar = 0
+    return readlink("/proc/\(pid)/exe", &target, 1) >= 0
+  }
+
   package func isInstalled(_ unit: String) -> Bool { self[unit]["LoadState"] == "loaded" }
 }
 
 extension SystemdUnits {
-  static let service = "scangate.service"
+  package static let service = "scangate.service"
   static let screen = "scangate-screen.service"
   static let login = "getty@tty1.service"
   static let modemManager = "ModemManager.service"
@@ -43,7 +51,7 @@ extension SystemdUnits {
   static func asked() -> SystemdUnits? {
     guard access("/run/systemd/system", F_OK) == 0 else { return nil }
     let units = [service, screen, login, modemManager, brltty].joined(separator: " ")
-    let properties = "Id,LoadState,ActiveState,SubState,UnitFileState,Result,NRestarts,StatusText"
+    let properties = "Id,LoadState,ActiveState,SubState,UnitFileState,Result,MainPID,NRestarts,StatusText"
     guard let pipe = popen("exec timeout 3 systemctl show --property=\(properties) \(units) 2>/dev/null", "r") else {
       return nil
     }

@@ -15,11 +15,12 @@ package struct DataDirectories: Hashable, Sendable {
     self.paths = paths
   }
 
+  /// Where a file or folder of this name may be, the one that counts first.
+  package func candidates(_ name: String) -> [String] { paths.map { "\($0)/\(name)" } }
+
   /// The file or folder of this name, or the message that says where it was looked for.
   package func find(_ name: String) throws(MissingData) -> String {
-    for path in paths where access("\(path)/\(name)", R_OK) == 0 {
-      return "\(path)/\(name)"
-    }
+    for path in candidates(name) where access(path, R_OK) == 0 { return path }
     throw MissingData(name: name, lookedIn: paths)
   }
 

@@ -1,4 +1,5 @@
 import Settings
+import Signals
 import Station
 import TofuPilot
 
@@ -60,8 +61,9 @@ struct SetupSource {
   private mutating func load() throws(Problem) -> LoadedConfiguration {
     do throws(ConfigurationError) {
       let loaded = try source.load()
-      files = loaded.files.union(
-        Settings.APIKey.files(for: loaded.configuration.api, environment: source.environment))
+      files = loaded.files
+        .union(Settings.APIKey.files(for: loaded.configuration.api, environment: source.environment))
+        .union(loaded.configuration.indicators.flatMap { Profile.paths(named: $0.profile, in: data) })
       // A file that was there and is gone says nothing: its rules are not to be lost with it.
       source.path = loaded.path ?? source.path
       return loaded

@@ -188,6 +188,30 @@ extension CommandTests {
       #expect(try await light.rest().last == "SAFE")
     }
 
+    @Test("a profile that is saved is in force; one that is broken leaves the light as it was")
+    func profile() async throws {
+      let light = try FakeLight()
+      let words = try files.file("indicators/words.yaml", FakeLight.profile)
+      let lit = "indicators: [{lane: stdin, profile: words, port: \(light.path)}]\n"
+      let program = Program(
+        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try save(Self.strict + lit)],
+        environment: ["TOFUPILOT_URL": "http://127.0.0.1:\(floor_serve())", "TOFUPILOT_API_KEY": "demo"])
+      _ = try await program.use { agent in
+        try await light.shows("READY")
+        _ = try files.file("indicators/words.yaml", "light: words\n")
+        #expect(try await agent.station(is: "refused").cause?.hasPrefix(words) == true)
+        _ = try await agent.scan("SN-1")
+        try await light.shows("PASS SN-1")
+        _ = try files.file("indicators/words.yaml", FakeLight.profile.replacing("'PASS", with: "'GREEN"))
+        #expect(try await agent.station(is: "reloaded").changes == ["indicators"])
+        try await light.shows("SAFE")
+        light.release()
+        try await light.shows("READY")
+        _ = try await agent.scan("SN-2")
+        try await light.shows("GREEN SN-2")
+      }
+    }
+
     @Test("a hundred reloads lose no scan, and each verdict is of the configuration that it names")
     func hundred() async throws {
       try await serving { url in

@@ -97,6 +97,27 @@ extension CommandTests {
       #expect(ending.code == 0, "\(ending)")
     }
 
+    @Test("a lane that there is not is an error that names those that there are", arguments: ["big", "json"])
+    func noLane(format: String) async throws {
+      let configuration = try files.file(
+        "scangate.yaml", "scanners: [{lane: left, match: {port: a}}, {lane: right, match: {port: b}}]")
+      _ = try await agent(configuration).use { agent in
+        try await agent.station(is: "ready")
+        let ending = try await watch("--lane", "rihgt", "--format", format).end()
+        #expect(ending.code == 1)
+        #expect(
+          ending.errors.contains("the agent says no: there is no lane rihgt; --lane takes one of: left, right, stdin"),
+          "\(ending)")
+        _ = try await watch("--lane", "right").use(on: terminal) { child in
+          try await terminal.shown.text(to: "LANE right")
+          try child.send(signal: .terminate)
+          try await terminal.shown.text(to: Self.left)
+        }
+        // Lanes that wait for scanners outlast its input.
+        try agent.child.send(signal: .terminate)
+      }
+    }
+
     @Test("a second agent at the same socket is an error that names the first")
     func second() async throws {
       _ = try await agent().use { first in
@@ -116,6 +137,34 @@ extension CommandTests {
       ).end()
       #expect(ending.code == 1)
       #expect(ending.errors.contains("No such file or directory; --socket PATH names another place"))
+    }
+
+    @Test("a light that the agent holds is lent to be made safe, and shows the agent's signal again")
+    func madeSafe() async throws {
+      let light = try FakeLight()
+      _ = try files.file("indicators/words.yaml", FakeLight.profile)
+      let configuration = try files.file("scangate.yaml", "indicators: [{profile: words, port: \(light.path)}]")
+      let safe = Program([
+        "indicator", "safe", "--data", files.path, "--config", configuration, "--socket", socket,
+      ])
+      _ = try await agent(configuration).use { agent in
+        try await light.shows("READY")
+        // What is claimed, the kernel keeps as long as the test's own end is open.
+        light.release()
+        let ending = try await safe.use { _ in
+          let lent = try await agent.line { $0.type == "indicator" && $0.state == "detached" }
+          #expect(lent.cause?.hasPrefix("the light is lent to scangate indicator safe (pid ") == true)
+          try await light.shows("SAFE")
+          light.release()
+        }
+        #expect(ending.code == 0, "\(ending)")
+        #expect(ending.output.hasSuffix(": was in its safe state, and is the agent's again\n"))
+        light.release()
+        try await light.shows("READY")
+      }
+      light.release()
+      let alone = try await safe.end()
+      #expect(alone.code == 0 && alone.output.hasSuffix(": in its safe state\n"), "\(alone)")
     }
 
     @Test("a light is lent once: its lane holds and gives no PASS, until it is given back")

@@ -1,4 +1,5 @@
 import Doctor
+import Glibc
 import Testing
 
 @Suite("The machine, looked at") struct MachineFactsTests {
@@ -37,6 +38,14 @@ import Testing
     let check = ServiceFacts(Self.shown(shown)).check
     #expect(check.state == state)
     if state == .ok { #expect(check.text == "runs: 2 lanes") }
+  }
+
+  @Test("what the service has open is seen where it runs, and is ours")
+  func seen() {
+    #expect(Self.shown("MainPID=\(getpid())").isSeen(SystemdUnits.service))
+    for nobody in ["MainPID=0", "MainPID=", "ActiveState=active", "MainPID=4194304"] {
+      #expect(!Self.shown(nobody).isSeen(SystemdUnits.service), "\(nobody)")
+    }
   }
 
   @Test("without systemd the service was not seen")

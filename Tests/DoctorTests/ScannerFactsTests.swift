@@ -48,13 +48,17 @@ import Testing
   }
 
   @Test(
-    "is ok in the hands of the agent, alone or not, and a warning in those of others",
+    "is ok in the hands of the agent, alone or not, and a warning in those of others; not in a running service's, a trouble",
     arguments: [
-      ([agent], .ok), ([agent, desktop], .ok), ([], .ok), ([desktop], .warning),
-    ] as [([NodeHolder], Check.State)])
-  func holders(holders: [NodeHolder], state: Check.State) {
-    let check = facts(holders: holders).checks[0]
+      ([agent], .ok, .ok), ([agent, desktop], .ok, .ok), ([], .ok, .trouble), ([desktop], .warning, .trouble),
+    ] as [([NodeHolder], Check.State, Check.State)])
+  func holders(holders: [NodeHolder], state: Check.State, besideTheService: Check.State) {
+    var facts = facts(holders: holders)
+    let check = facts.checks[0]
     #expect(check.state == state)
+    facts.isServiceSeen = true
+    #expect(facts.checks[0].state == besideTheService)
+    #expect((facts.checks[0].next != nil) == (besideTheService == .trouble))
     for holder in holders { #expect(check.text.contains("\(holder)")) }
   }
 

@@ -10,6 +10,15 @@ import Testing
     #expect(try configuration(ShippedFile().text) == Configuration(hostName: "station-7"))
   }
 
+  @Test("The example of a gate file says nothing but the defaults, and its rules hold", arguments: [false, true])
+  func gateFile(withRules: Bool) throws {
+    let folder = try StationFolder()
+    let gate = try folder.write(try ShippedFile("gate.yaml").uncommented(withExamples: withRules), to: "gate.yaml")
+    let configuration = try folder.load("gate_file: \(gate)").configuration
+    #expect(configuration.gate.rules.isEmpty == !withRules)
+    if !withRules { #expect(configuration == Configuration(hostName: "station-7")) }
+  }
+
   @Test("Every default it documents is the default")
   func documentedDefaults() throws {
     let file = try ShippedFile()
@@ -53,10 +62,10 @@ import Testing
 private struct ShippedFile {
   let text: String
 
-  init() throws {
+  init(_ name: String = "scangate.yaml") throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    text = try String(contentsOf: root.appending(path: "config/scangate.yaml"), encoding: .utf8)
+    text = try String(contentsOf: root.appending(path: "config/\(name)"), encoding: .utf8)
   }
 
   /// With the keys behind `#` in force. What is indented below an example belongs to it.

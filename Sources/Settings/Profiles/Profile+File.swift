@@ -3,8 +3,15 @@ package import Signals
 extension Profile {
   /// Where the profile of this name is looked for: a site's own, in `/etc/scangate/indicators`, goes before a shipped one.
   package static func path(named name: String, in data: DataDirectories) throws(MissingData) -> String {
-    try data.find("indicators/\(name).yaml")
+    try data.find(file(of: name))
   }
+
+  /// Where it may be: a file that comes to be there goes before those behind it.
+  package static func paths(named name: String, in data: DataDirectories) -> [String] {
+    data.candidates(file(of: name))
+  }
+
+  private static func file(of name: String) -> String { "indicators/\(name).yaml" }
 
   /// Reads a profile, or throws everything that is wrong with it.
   package init(at path: String) throws(ConfigurationError) {

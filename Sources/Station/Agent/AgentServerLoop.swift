@@ -80,6 +80,7 @@ struct AgentServerLoop: ~Copyable {
   private func carryOut(_ request: AgentRequest, of caller: Caller) {
     switch (request, caller.role) {
     case (.watch(let request), .unknown):
+      if let objection = board.objection(to: request) { return refuse(caller, objection) }
       if request.format == .json {
         caller.outbox = Outbox(lossNotice: LossNotice.json) { [control] in control.ring() }
       }

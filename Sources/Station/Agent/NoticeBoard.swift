@@ -45,6 +45,16 @@ package final class NoticeBoard: Output {
     }
   }
 
+  /// Why nothing is to be seen of what is asked for: the only lane that is wanted is none of those that there are. Where
+  /// there is none yet, any may come.
+  func objection(to request: WatchRequest) -> String? {
+    guard let lane = request.lane, request.isResumed != true else { return nil }
+    settle()
+    let (hasBegun, lanes) = state.withLock { ($0.present.hasBegun, $0.screen.laneNames) }
+    guard hasBegun, !lanes.isEmpty, !lanes.contains(lane) else { return nil }
+    return "there is no lane \(lane); --lane takes one of: \(lanes.joined(separator: ", "))"
+  }
+
   /// Shows somebody what holds, and from now on what is told.
   func watch(_ request: WatchRequest, outbox: Outbox) -> Watcher {
     queue.sync {

@@ -7,6 +7,9 @@ struct StationPresent: Sendable {
   private var scanners: [ScannerChange] = []
   private var indicators: [IndicatorChange] = []
 
+  /// All that is plugged in has been looked at.
+  var hasBegun: Bool { station != nil }
+
   var events: [StationEvent] {
     scanners.map(StationEvent.scanner) + [isUnwatched.map(StationEvent.scanner)].compactMap(\.self)
       + indicators.map(StationEvent.indicator) + [station.map(StationEvent.station)].compactMap(\.self)

@@ -16,6 +16,8 @@ package struct WatchRequest: Codable, Hashable, Sendable {
   package var format: Form
   /// The only lane that is wanted; nil: all that the station's own screen shows.
   package var lane: String?
+  /// It goes on after the agent was away, whatever lanes have come back with it.
+  package var isResumed: Bool?
   /// Of the screen, where one is wanted.
   package var size: Size?
   package var terminal: TerminalTraits?

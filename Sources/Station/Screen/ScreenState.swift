@@ -85,6 +85,11 @@ struct ScreenState: Sendable {
     return working.isEmpty ? shown : working
   }
 
+  /// The lanes that work, or wait for their scanner.
+  var laneNames: [String] {
+    lanes.filter { !$0.view.isOver }.map(\.name).sorted { place(of: $0) < place(of: $1) }
+  }
+
   /// As the configuration lists them; else 2 before 10.
   private func place(of name: String) -> (Int, Int, String) {
     (facts.lanes?.firstIndex(of: name) ?? 0, name.utf8.count, name)

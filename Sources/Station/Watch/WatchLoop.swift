@@ -120,6 +120,7 @@ struct WatchLoop: ~Copyable {
     switch AgentAnswer(line: answer[..<end]) {
     case .watching(let station):
       self.station = station
+      request.isResumed = true
       state = .shown(connection)
       show(Array(answer[(end + 1)...]), from: connection)
     case .refused(let reason): throw .refused(reason)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Settings
 import Station
 
 /// `indicator safe`: every light dark, whatever left it lit.
@@ -6,11 +7,15 @@ struct IndicatorSafe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "safe",
     abstract: "Send each configured light its safe state: what a service does after any end of the agent.",
-    discussion: "Exits 1 if one of them cannot be reached. A running agent holds its lights: stop it first."
+    discussion: """
+      Exits 1 if one of them cannot be reached. A running agent lends its lights and holds their lanes meanwhile; then \
+      they show again what it has to show.
+      """
   )
 
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var data: DataOptions
+  @OptionGroup var socket: SocketOption
   @Option(help: "Only this lane's light.") var lane: String?
 
   func run() async throws {
@@ -18,14 +23,22 @@ struct IndicatorSafe: AsyncParsableCommand {
     if plans.isEmpty, let lane { throw Problem.configuration("lane \(lane) has no light: give it one in indicators:") }
     var trouble: [String] = []
     for plan in plans {
-      let light = try TriedLight(plan)
-      if let error = await light.outcome {
-        trouble.append("\(plan.title): \(error)")
-      } else {
-        print("\(plan.title): in its safe state")
+      do throws(Problem) {
+        print("\(plan.title): \(try await darken(plan))")
+      } catch {
+        trouble.append("\(plan.title): \(error.message)")
       }
-      light.stop()
     }
     if !trouble.isEmpty { throw Problem.failure(trouble.joined(separator: "\n")) }
+  }
+
+  /// - Returns: how the light is then.
+  private func darken(_ plan: LightPlan) async throws(Problem) -> String {
+    let loan = try socket.borrow(.light(at: plan.port.description, by: "scangate indicator safe"))
+    defer { loan?.giveBack() }
+    let light = try TriedLight(plan)
+    defer { light.stop() }
+    if let error = await light.outcome { throw .failure("\(error)") }
+    return loan == nil ? "in its safe state" : "was in its safe state, and is the agent's again"
   }
 }

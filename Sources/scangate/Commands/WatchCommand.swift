@@ -20,6 +20,8 @@ struct WatchCommand: AsyncParsableCommand {
   var format: Format?
 
   func run() async throws {
+    // Trapped before the session takes the terminal: else it would not be given back.
+    let trapped = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup, .sigwinch)
     let session: WatchSession
     do throws(DeviceError) {
       session = try WatchSession(form, lane: lane, at: socket.path)
@@ -27,7 +29,7 @@ struct WatchCommand: AsyncParsableCommand {
       throw Problem.failure("\(error)")
     }
     let signals = Task {
-      for await signal in await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup, .sigwinch) {
+      for await signal in trapped {
         if signal == .sigwinch { session.resize() } else { session.stop() }
       }
     }

@@ -72,6 +72,21 @@ struct WatchingTests {
     #expect(!shown.contains("SN-OTHER") && !shown.contains("S N - O T H E R"))
   }
 
+  @Test("of a lane that was there before is shown that it is away; of one that never was, which there are")
+  func away() throws {
+    served.board.tell(.view(lane: "10", .ready))
+    // Before all is looked at, any lane may be still to come.
+    _ = try served.watcher("line", lane: "3")
+    served.board.tell(.station(StationChange(at: SystemClock.utc, station: "final gate", state: .ready)))
+    let stranger = try served.client(saying: #"{"watch":{"format":"line","lane":"3"}}"#)
+    try stranger.read(to: #"{"refused":"there is no lane 3; --lane takes one of: 10"}"#)
+    try stranger.readToEnd()
+    let known = try served.client(saying: #"{"watch":{"format":"line","lane":"3","isResumed":true}}"#)
+    try known.read(to: #"{"station":"final gate"}"#)
+    served.board.tell(.view(lane: "10", .stopping))
+    _ = try served.watcher("line", lane: "3")
+  }
+
   @Test("who comes later is told what holds, and no verdict that others have counted", arguments: ["line", "json"])
   func present(format: String) throws {
     let now = ScreenScene.time(Self.latest)

@@ -184,7 +184,8 @@ let package = Package(
       providers: [.apt(["libusbredirparser-dev"])]),
 
     .executableTarget(
-      name: "benchmark", dependencies: ["Floor", "CLinuxInput", "CUMockdev", "CMockInput"], path: "Tests/Benchmarks",
+      name: "benchmark", dependencies: ["Journal", "Gating", "Floor", "CLinuxInput", "CUMockdev", "CMockInput"],
+      path: "Tests/Benchmarks",
       exclude: ["Floor"], swiftSettings: strict),
     .target(name: "Floor", path: "Tests/Benchmarks/Floor"),
   ]

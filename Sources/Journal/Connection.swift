@@ -21,8 +21,6 @@ struct Connection: Sendable {
     do {
       queue = try DatabaseQueue(path: path, configuration: options)
       try queue.writeWithoutTransaction { database in
-        // GRDB leaves a write-ahead log at NORMAL, where a commit does not wait for the disk.
-        try database.execute(sql: "PRAGMA synchronous = FULL")
         // What made the log longer once, it does not stay.
         try database.execute(sql: "PRAGMA journal_size_limit = \(8 << 20)")
       }
@@ -62,9 +60,21 @@ struct Connection: Sendable {
     }
   }
 
-  /// One transaction: all of it reaches the disk, or nothing.
-  func write<Result>(_ body: (Database) throws -> Result) throws(JournalError) -> Result {
+  /// How long a commit waits.
+  enum Patience: String {
+    /// Until the disk has it, and all before it.
+    case disk = "FULL"
+    /// Until the kernel has it: an end of the agent takes nothing of it, a power cut may.
+    case kernel = "NORMAL"
+  }
+
+  /// One transaction: all of it is written, or nothing.
+  func write<Result>(
+    _ patience: Patience = .disk, _ body: (Database) throws -> Result
+  ) throws(JournalError) -> Result {
     do {
+      // Each time: GRDB leaves a write-ahead log at NORMAL, and inside of a transaction it cannot be changed.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(patience.rawValue)") }
       return try queue.write(body)
     } catch {
       throw trouble(error)

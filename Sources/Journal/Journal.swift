@@ -3,9 +3,9 @@ package import Gating
 
 /// The record of what was decided: a chain of entries in an SQLite file, each with the hash of the one before.
 ///
-/// For one thread at a time. A call that writes costs one `fdatasync` and returns once the disk has what it wrote; one
-/// in a hundred or so also moves the log into the file, which costs two more. A call that fails has written nothing and
-/// can be made again; after `damaged` and `missing`, on a journal opened anew.
+/// For one thread at a time. A call that writes, but for `enter`, costs one `fdatasync` and returns once the disk has all
+/// that was written; one in a hundred or so also moves the log into the file, which costs two more. A call that fails has
+/// written nothing and can be made again; after `damaged` and `missing`, on a journal opened anew.
 package final class Journal: Sendable {
   package let path: String
   /// Where a damaged file was put that stood here before; nil: there was none.
@@ -21,9 +21,10 @@ package final class Journal: Sendable {
     files = ["", "-wal"].compactMap { PlacedFile(at: path + $0) }
   }
 
-  /// Enters a scan before its verdict is known.
+  /// Enters a scan before its verdict is known; the disk has it with the next call that writes. Nothing was shown of it
+  /// yet, and its verdict is not to wait until the disk has taken this.
   package func enter(_ scan: OpenScan) throws(JournalError) {
-    try write { database in
+    try write(.kernel) { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO open_scan (key, payload) VALUES (?, ?)", arguments: [scan.key, scan.payload])
     }
@@ -64,8 +65,10 @@ package final class Journal: Sendable {
   }
 
   /// One transaction on a file that is still in its place.
-  func write<Result>(_ body: (Database) throws -> Result) throws(JournalError) -> Result {
-    let result = try connection.write(body)
+  func write<Result>(
+    _ patience: Connection.Patience = .disk, _ body: (Database) throws -> Result
+  ) throws(JournalError) -> Result {
+    let result = try connection.write(patience, body)
     guard files.allSatisfy(\.isInPlace) else {
       throw JournalError(.missing, path: path, detail: "removed or replaced while it was written")
     }

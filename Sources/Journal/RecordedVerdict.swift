@@ -11,7 +11,7 @@ package struct RecordedVerdict: Sendable {
   /// As scanned: hostile until escaped.
   package var scan: String
   /// The AIM identifier that the scanner sent beside the text.
-  package var symbology: String?
+  package var symbology: Symbology
   package var serialNumber: String?
   /// In the order of the verdict table.
   package var reasons: [Reason]
@@ -37,6 +37,18 @@ package struct RecordedVerdict: Sendable {
   package var passedBefore: UTCTime?
   package var scanner: Device?
   package var indicator: Light?
+
+  package enum Symbology: Hashable, Sendable {
+    case sent(String)
+    case absent
+    /// An older scangate did not record it.
+    case untold
+
+    /// nil: there is none to go by.
+    package var identifier: String? {
+      if case .sent(let identifier) = self { identifier } else { nil }
+    }
+  }
 
   package struct Reason: Decodable, Hashable, Sendable {
     package var code: String
@@ -84,7 +96,7 @@ extension RecordedVerdict: Decodable {
     lane = try value(.lane)
     serialNumber = try value(.serialNumber)
     scan = try value(.scan) ?? serialNumber ?? ""
-    symbology = try value(.symbology)
+    symbology = entry.contains(.symbology) ? try value(.symbology).map(Symbology.sent) ?? .absent : .untold
     reasons = try value(.reasons) ?? []
     policy = try value(.policy).flatMap { RunPolicy(rawValue: $0) }
     rule = try value(.rule)

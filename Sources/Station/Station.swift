@@ -109,8 +109,7 @@ package struct Station: Service {
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
       name: setup.configuration.station.name, lights: lights, outputs: outputs + [recorder].compactMap(\.self),
-      lanes: lanes,
-      endsByItself: input != nil || feed != nil,
+      lanes: lanes, isRecorded: recorder != nil, endsByItself: input != nil || feed != nil,
       roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -8,6 +8,7 @@ struct StationProgress {
   private let lights: LightRack
   private let outputs: [any Output]
   private let lanes: LaneTable
+  private let isRecorded: Bool
   /// It reads nothing but what comes to an end: standard input, a recording.
   private let endsByItself: Bool
   /// nil: it reads no scanner.
@@ -22,13 +23,14 @@ struct StationProgress {
   private var wasWithoutLanes = false
 
   init(
-    name: String, lights: LightRack, outputs: [any Output], lanes: LaneTable, endsByItself: Bool,
-    roll: ScannerRoll?, memory: SightingsFile?
+    name: String, lights: LightRack, outputs: [any Output], lanes: LaneTable, isRecorded: Bool,
+    endsByItself: Bool, roll: ScannerRoll?, memory: SightingsFile?
   ) {
     self.name = name
     self.lights = lights
     self.outputs = [lights] + outputs
     self.lanes = lanes
+    self.isRecorded = isRecorded
     self.endsByItself = endsByItself
     self.roll = roll
     self.memory = memory
@@ -54,13 +56,13 @@ struct StationProgress {
     case .api(let state):
       guard state != api else { return }
       api = state
-      lanes.hold(state.cause)
+      holdLanes()
       tellState()
     case .journal(let state):
-      // That it works is no news at first.
-      let isNews = journal != nil || state.hold != nil || !state.note.isEmpty
+      let isOpen = journal != nil
       journal = state
-      if isNews { tellState() }
+      if !isOpen { holdLanes() }
+      tellState()
     case .stop:
       guard !isStopping else { return }
       isStopping = true
@@ -106,9 +108,17 @@ struct StationProgress {
     lights.note(lanes: lanes.names)
   }
 
+  /// Before the journal's first opening has come to an end, a lane is not ready either, whatever TofuPilot answers.
+  private var awaitsJournal: Bool { isRecorded && journal == nil }
+
+  private func holdLanes() {
+    guard let api else { return }
+    lanes.hold(api.cause ?? (awaitsJournal ? .journalNotOpen : nil))
+  }
+
   /// Nothing to read is trouble too, though no lane's part of the screen can say so.
   private mutating func tellState() {
-    guard let api, hasEnumerated, !isStopping else { return }
+    guard let api, hasEnumerated, !awaitsJournal, !isStopping else { return }
     wasWithoutLanes = lanes.isEmpty
     if let journal, let cause = journal.hold {
       tell(.hold, "[\(cause.code.rawValue)] \(journal.complaint)")

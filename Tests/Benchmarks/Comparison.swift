@@ -46,6 +46,12 @@ struct Comparison {
     print("\ninstalled           \(cell(Double(status.st_size) / 1_000_000, 1)) MB, stripped")
   }
 
+  func compareJournals(rounds: Int, verdicts: Int) throws {
+    defer { unlink(configuration) }
+    try JournalComparison(scangate: scangate, url: "http://127.0.0.1:\(port)").run(rounds: rounds)
+    try JournalGrowth(scangate: scangate, entries: verdicts).run()
+  }
+
   private func compareVerdicts(rounds: Int) throws {
     let bare = try Child(floor)
     let ours = try Child(agent, environment: environment)

@@ -56,7 +56,7 @@ struct JournalComparison {
   }
 
   /// Where a temporary file lies on a disk, as the journal of a station does.
-  private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
+  static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
 
   private static let percentiles = [0.5, 0.9, 0.99]
 }

@@ -47,7 +47,7 @@ extension CommandTests {
         var keys = [
           "type", "at", "station", "lane", "scan", "serial_number", "verdict", "shown", "reasons", "policy", "rule",
           "unit",
-          "run", "attempts", "latency_ms", "config",
+          "run", "attempts", "latency_ms", "config", "symbology",
         ]
         if serial != Unit.passed { keys += ["code", "action", "text"] }
         if serial != "A?x=1" {

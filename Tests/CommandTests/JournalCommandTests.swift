@@ -122,19 +122,6 @@ extension CommandTests {
       #expect(try await journal("backtest", "--config", broken).code == 78)
     }
 
-    @Test("follow tells each entry as it is recorded, until Ctrl-C") func follow() async throws {
-      try append(verdict("SN-1"))
-      let ending = try await Program("journal", "follow", "--json", "--journal", path).use { program in
-        #expect(try await program.verdict().serialNumber == "SN-1")
-        for number in ["SN-2", "SN-3"] {
-          try append(verdict(number))
-          #expect(try await program.verdict().serialNumber == number)
-        }
-        try program.child.send(signal: .interrupt)
-      }
-      #expect(ending.code == 0)
-    }
-
     @Test(
       "a journal that is missing, or none, ends with what to do",
       arguments: ["list", "follow", "stats", "verify"])

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("The chain of entries")
 struct ChainTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   private var report: ChainReport {

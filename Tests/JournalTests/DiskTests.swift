@@ -5,7 +5,7 @@ import Testing
 @Suite("The journal's disk", .enabled(if: SmallDisk.isPossible, "only root may mount a disk"))
 struct DiskTests {
   private let disk: SmallDisk
-  private var folder: Folder { disk.folder }
+  private var folder: TemporaryFolder { disk.folder }
 
   init() throws {
     disk = try SmallDisk(bytes: 2 << 20)

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Entries by what is asked for")
 struct EntryPagesTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   /// What `sequences` finds is told by the last letters: entry 1 is a start, 2 to 9 are verdicts, 10 withdraws one.
@@ -115,7 +115,7 @@ struct EntryPagesTests {
   @Test("a reader notices that another journal stands in the place of its own") func replaced() throws {
     let reader = try day()
     #expect(reader.isCurrent)
-    let other = try Folder()
+    let other = try TemporaryFolder()
     try folder.write(folder.bytes(of: try other.journal(of: 1)), to: folder.path + "/new")
     rename(folder.path + "/new", folder.journal)
     #expect(!reader.isCurrent)

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("What the journal cannot do")
 struct JournalErrorTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   @Test("a folder that is missing is an error that makes it, and is not made") func noFolder() throws {

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   @Test("entries are numbered from 1 on, and go on after it was closed") func numbers() throws {

@@ -7,13 +7,13 @@ import Testing
 
 @Suite("A power cut")
 struct PowerCutTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   /// Where the files are put as the disk has them afterwards.
-  private let afterwards: Folder
+  private let afterwards: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
-    afterwards = try Folder()
+    folder = try TemporaryFolder()
+    afterwards = try TemporaryFolder()
   }
 
   /// The chain as the agent finds it when it comes back.

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("A damaged journal")
 struct SetAsideTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   @Test("is put aside at the start, and a fresh chain begins with that") func atStart() throws {

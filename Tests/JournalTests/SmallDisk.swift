@@ -2,12 +2,12 @@ import Glibc
 
 /// A file system in memory of so many bytes, in a folder of its own; root may mount one.
 final class SmallDisk {
-  let folder: Folder
+  let folder: TemporaryFolder
 
   static let isPossible = (try? SmallDisk(bytes: 65536)) != nil
 
   init(bytes: Int) throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     guard mount("tmpfs", folder.path, "tmpfs", 0, "size=\(bytes)") == 0 else { throw NoMount(errno: errno) }
   }
 

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Statistics of the journal")
 struct StatisticsTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
   }
 
   private func statistics(since: String, until: String, lane: String? = nil) throws -> JournalStatistics {

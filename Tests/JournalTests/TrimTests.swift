@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Retention")
 struct TrimTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   private let writer: Journal
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     writer = try Journal(at: folder.journal)
   }
 

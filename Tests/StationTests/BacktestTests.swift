@@ -67,6 +67,32 @@ struct BacktestTests {
     #expect(try judge(payload, by: file) == .untold(reason))
   }
 
+  @Test(
+    "a code is read as what the scanner said it is; where an older record does not tell, nothing is guessed",
+    arguments: [
+      (#","symbology":"]d2""#, "PASS"), (#","symbology":null"#, "other_number"),
+      (#","symbology":"]C0""#, "other_number"),
+      ("", "incomplete"),
+    ])
+  func symbology(key: String, expected: String) throws {
+    let payload = recorded("SN-42", reply("SN-42"))
+      .replacing(#""scan":"SN-42""#, with: #""scan":"010952123454321321SN-42""#)
+      .replacing(#","symbology":null"#, with: key)
+    switch try judge(payload, by: "station: {name: X}") {
+    case .verdict(let verdict): #expect(verdict.code == expected)
+    case .untold(let reason): #expect(reason.rawValue == expected)
+    }
+  }
+
+  @Test("an older record whose number is read the same now is judged again") func older() throws {
+    let payload = Self.failed.replacing(#","symbology":null"#, with: "")
+    guard case .verdict(let verdict) = try judge(payload, by: "gate: {allowed_outcomes: [FAIL]}") else {
+      Issue.record("was not told")
+      return
+    }
+    #expect(verdict.isPass)
+  }
+
   @Test("a number that the lane would refuse now is NO VERDICT") func refused() throws {
     let file = "scanners: [{lane: '1', match: {port: p}, pattern: '^X'}]"
     guard case .verdict(let verdict) = try judge(Self.passed, by: file) else {

@@ -95,6 +95,8 @@ struct LaneMachineTests {
     var bench = LaneBench()
     bench.scan("010952123454321321SN-1", symbology: AIMIdentifier(beginning: "]C1"))
     #expect(bench.asked.map(\.serialNumber.text) == ["SN-1"])
+    bench.answer(0, .pass)
+    #expect(bench.last?.json.closed.contains(#""symbology":"]C1""#) == true, "it is told, to be read again later")
   }
 
   @Test(

@@ -31,9 +31,8 @@ import Testing
     }
     let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
     var progress = StationProgress(
-      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, endsByItself: false,
-      roll: readsScanners ? roll : nil,
-      memory: memory)
+      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, isRecorded: false,
+      endsByItself: false, roll: readsScanners ? roll : nil, memory: memory)
     for event in events { progress.take(.device(event)) }
     memory?.flush()
     return told.changes.withLock { $0 }
@@ -73,41 +72,72 @@ import Testing
     #expect(change.line.count(where: { $0 == " " }) == change.line.split(separator: " ").count, "no empty column")
   }
 
-  /// Notes what is told of the station.
+  /// Notes what is told of the station, and what its lane shows.
   private final class States: Output {
     let lines = Mutex<[String]>([])
+    let views = Mutex<[String]>([])
+    let lane = Mutex<Lane?>(nil)
 
     func tell(_ event: StationEvent) {
-      guard case .station(let change) = event else { return }
-      lines.withLock { $0.append("\(change.state) \(change.cause)") }
+      switch event {
+      case .station(let change): lines.withLock { $0.append("\(change.state) \(change.cause)") }
+      case .view(_, let view): views.withLock { $0.append(view.word) }
+      default: break
+      }
     }
   }
 
-  @Test("a journal that is required and does not work is HOLD, and what else is to be said of it stands beside ready")
-  func journal() {
+  /// What the station tells of itself, a line each, and what its lane shows.
+  private func states(after signals: [Station.Signal]) async -> (told: [String], lane: String) {
     let states = States()
-    let lanes = LaneTable(hold: .starting) { name, _ in
+    let lanes = LaneTable(hold: .starting) { name, hold in
       let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
-      return Lane(rules: rules, outputs: [], executor: globalConcurrentExecutor) { _ in
+      let lane = Lane(rules: rules, outputs: [states], hold: hold, executor: globalConcurrentExecutor) { _ in
         Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
       }
+      states.lane.withLock { $0 = lane }
+      return lane
     }
     lanes.open("1")
     var progress = StationProgress(
-      name: "s", lights: LightRack(), outputs: [states], lanes: lanes, endsByItself: false, roll: nil, memory: nil)
-    progress.take(.device(.enumerated))
-    progress.take(.api(.up(standIn: false)))
-    var journal = JournalState(trouble: LaneBench.fullDisk, complaint: "no room: make some", isRequired: true)
-    progress.take(.journal(journal))
-    journal.isRequired = false
-    progress.take(.journal(journal))
-    progress.take(.journal(JournalState(isRequired: true, fullness: 91)))
-    progress.take(.journal(JournalState(isRequired: true)))
+      name: "s", lights: LightRack(), outputs: [states], lanes: lanes, isRecorded: true, endsByItself: false,
+      roll: nil, memory: nil)
+    for signal in signals { progress.take(signal) }
+    lanes.receive(.finish, on: "1")
+    await states.lane.withLock { $0.take() }?.run()
+    return (states.lines.withLock(\.self), states.views.withLock(\.self).dropLast().last ?? "")
+  }
+
+  @Test("a journal that is required and does not work is HOLD, and what else is to be said of it stands beside ready")
+  func journal() async {
+    let trouble = JournalState(trouble: LaneBench.fullDisk, complaint: "no room: make some", isRequired: true)
+    var notRequired = trouble
+    notRequired.isRequired = false
+    let states = await states(after: [
+      .device(.enumerated), .api(.up(standIn: false)), .journal(trouble), .journal(notRequired),
+      .journal(JournalState(isRequired: true, fullness: 91)), .journal(JournalState(isRequired: true)),
+    ])
     #expect(
-      states.lines.withLock(\.self) == [
-        "ready ", "hold [not_recorded] no room: make some",
+      states.told == [
+        "hold [not_recorded] no room: make some",
         "ready verdicts are shown and not recorded: no room: make some",
         "ready the journal's file system is 91% full: make room, or lower journal.keep", "ready ",
       ])
+  }
+
+  @Test(
+    "is ready once the scanners are known, TofuPilot is, and the journal is open, in whatever order; so is its lane",
+    arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]])
+  func ready(order: [Int]) async {
+    let signals: [Station.Signal] = [
+      .device(.enumerated), .api(.up(standIn: false)), .journal(JournalState(isRequired: true)),
+    ]
+    for count in 0..<3 {
+      let states = await states(after: order.prefix(count).map { signals[$0] })
+      #expect(states.told == [])
+      #expect(states.lane == (order.prefix(count).contains(1) && order.prefix(count).contains(2) ? "READY" : "HOLD"))
+    }
+    let states = await states(after: order.map { signals[$0] })
+    #expect(states.told == ["ready "] && states.lane == "READY")
   }
 }

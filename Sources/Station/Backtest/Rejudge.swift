@@ -21,13 +21,16 @@ package struct Rejudge: Sendable {
     if let spoiled = recorded.findings.first(where: { [.scanOverrun, .scanCut].contains($0.code) }) {
       return .verdict(.noVerdict(spoiled.code, detail: spoiled.detail, under: policy.gate))
     }
-    let number: SerialNumber
-    do throws(ExtractionError) {
-      number = try plan.rules(lane: lane).extraction.serialNumber(in: recorded.scan, symbology: recorded.aimIdentifier)
-    } catch {
+    let reading = Result { () throws(ExtractionError) in
+      try plan.rules(lane: lane).extraction.serialNumber(in: recorded.scan, symbology: recorded.aimIdentifier)
+    }
+    let number = try? reading.get()
+    // Without all that the scanner sent, only the same number is no guess.
+    if recorded.symbology == .untold, !recorded.isRead(as: number) { return .untold(.incomplete) }
+    if case .failure(let error) = reading {
       return .verdict(.noVerdict(.badScan, detail: "\(error)", under: policy.gate))
     }
-    guard let before = recorded.serialNumber, before.isSameNumber(as: number.text) else { return .untold(.otherNumber) }
+    guard let number, recorded.isRead(as: number) else { return .untold(.otherNumber) }
     guard let asked = recorded.policy, let reply = recorded.reply else { return .untold(.incomplete) }
     switch policy.judge(reply, asked: asked, for: number, now: recorded.at) {
     case .ask: return .untold(.otherRun)
@@ -47,7 +50,18 @@ extension RecordedVerdict {
     reasons.compactMap { reason in ReasonCode(rawValue: reason.code).map { ($0, reason.detail ?? "") } }
   }
 
-  fileprivate var aimIdentifier: AIMIdentifier? { symbology.flatMap { AIMIdentifier(beginning: $0) } }
+  fileprivate var aimIdentifier: AIMIdentifier? {
+    symbology.identifier.flatMap { AIMIdentifier(beginning: $0) }
+  }
+
+  /// Whether this number was read then too, or then as now none.
+  fileprivate func isRead(as number: SerialNumber?) -> Bool {
+    switch (serialNumber, number) {
+    case (let before?, let now?): before.isSameNumber(as: now.text)
+    case (nil, nil): true
+    case (nil, .some), (.some, nil): false
+    }
+  }
 
   /// What TofuPilot answered; nil: the entry does not tell.
   fileprivate var reply: Reply? {

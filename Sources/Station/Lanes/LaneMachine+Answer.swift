@@ -61,7 +61,8 @@ extension LaneMachine {
       if scanAgainsInARow >= LaneRules.scanAgainLimit { verdict = verdict.escalated() }
     }
     let record = VerdictRecord(
-      at: now.utc, station: rules.station, lane: rules.lane, scan: scan.text, serialNumber: number, verdict: verdict,
+      at: now.utc, station: rules.station, lane: rules.lane, scan: scan.text, symbology: scan.symbology,
+      serialNumber: number, verdict: verdict,
       shown: shown, attempts: answer.attempts, status: answer.status, requestTime: answer.requestTime,
       latency: now.monotonic - scan.ended, configuration: configuration ?? rules.configuration,
       standIn: answer.standIn, passedBefore: answer.passedBefore)

@@ -57,7 +57,8 @@ extension LaneMachine {
   /// What is recorded of a question if nothing else ever is.
   private func unanswered(_ ticket: Ticket, _ now: Moment) -> VerdictRecord {
     VerdictRecord(
-      at: now.utc, station: rules.station, lane: rules.lane, scan: ticket.scan.text, serialNumber: ticket.serialNumber,
+      at: now.utc, station: rules.station, lane: rules.lane, scan: ticket.scan.text, symbology: ticket.scan.symbology,
+      serialNumber: ticket.serialNumber,
       verdict: .noVerdict(.interrupted, detail: "the station ended before the verdict", under: rules.gate),
       shown: false, attempts: 1, latency: nil, configuration: ticket.configuration, standIn: false)
   }

@@ -9,6 +9,8 @@ package struct VerdictRecord: Sendable {
   package var lane: String
   /// The text as scanned: hostile until escaped.
   package var scan: String
+  /// The AIM identifier that the scanner sent beside the text; nil: none.
+  package var symbology: AIMIdentifier?
   /// nil where the scanned text is no serial number.
   package var serialNumber: SerialNumber?
   package var verdict: Verdict
@@ -31,14 +33,16 @@ package struct VerdictRecord: Sendable {
   package var passedBefore: UTCTime?
 
   package init(
-    at: UTCTime, station: String, lane: String, scan: String, serialNumber: SerialNumber?, verdict: Verdict,
-    shown: Bool, attempts: Int, status: Int? = nil, requestTime: Duration? = nil, latency: Duration?,
+    at: UTCTime, station: String, lane: String, scan: String, symbology: AIMIdentifier? = nil,
+    serialNumber: SerialNumber?, verdict: Verdict, shown: Bool, attempts: Int, status: Int? = nil,
+    requestTime: Duration? = nil, latency: Duration?,
     configuration: String, standIn: Bool, passedBefore: UTCTime? = nil
   ) {
     self.at = at
     self.station = station
     self.lane = lane
     self.scan = scan
+    self.symbology = symbology
     self.serialNumber = serialNumber
     self.verdict = verdict
     self.shown = shown

@@ -26,6 +26,7 @@ extension VerdictRecord {
     line.add("request_ms", milliseconds: requestTime)
     line.add("allowed_outcomes", Outcome.known.filter(verdict.allowedOutcomes.contains).map(\.text))
     line.add("passed_before", passedBefore?.iso8601)
+    line.add("symbology", symbology?.text)
     return line
   }
 }

@@ -2,8 +2,9 @@ import Gating
 import Journal
 
 extension HoldCause {
-  static func notRecorded(_ error: JournalError) -> HoldCause {
-    HoldCause(code: .notRecorded, detail: error.fact, since: SystemClock.utc)
+  /// - Parameter since: nil: it has just begun.
+  static func notRecorded(_ error: JournalError, since: UTCTime?) -> HoldCause {
+    HoldCause(code: .notRecorded, detail: error.fact, since: since ?? SystemClock.utc)
   }
 
   static var journalNotOpen: HoldCause {

@@ -1,4 +1,6 @@
 import Gating
+import Journal
+import Settings
 
 /// How the journal does, as the station tells it.
 package struct JournalState: Hashable, Sendable {
@@ -25,8 +27,32 @@ package struct JournalState: Hashable, Sendable {
 }
 
 extension JournalState {
+  /// While its first opening takes its time.
+  static func opening(_ settings: JournalSettings) -> JournalState {
+    JournalState(
+      trouble: .journalNotOpen,
+      complaint: "journal \(settings.path): is being opened, which takes long; scangate goes on by itself, and "
+        + "`sudo dmesg | grep -i error` tells whether the disk is failing",
+      isRequired: settings.isRequired)
+  }
+
   /// Why no lane can give a PASS; nil: as far as the journal goes, each can.
   package var hold: HoldCause? { isRequired ? trouble : nil }
+
+  /// Nothing can be recorded for now; the trouble lasts since it began, whatever it is called meanwhile.
+  mutating func fail(_ error: JournalError) {
+    let cause = HoldCause.notRecorded(error, since: trouble?.since)
+    // The same in other words of SQLite's is no news.
+    guard cause != trouble || complaint.isEmpty else { return }
+    trouble = cause
+    complaint = "\(error)"
+  }
+
+  mutating func recover(in journal: Journal) {
+    trouble = nil
+    complaint = ""
+    setAside = journal.setAside ?? setAside
+  }
 
   /// Words of warning for a screen's header.
   package var words: [String] {

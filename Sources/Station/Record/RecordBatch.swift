@@ -1,4 +1,5 @@
 import Gating
+import Journal
 import Scanning
 
 /// Orders as the lines of one transaction, and the questions that are still open after it.
@@ -15,6 +16,13 @@ struct RecordBatch {
     var serialNumber: SerialNumber
     var payload: String
     var passed: @Sendable (UTCTime) -> Void
+
+    /// Tells when its number passed before, and leaves the scan open until its verdict is recorded.
+    func enter(in journal: Journal) throws(JournalError) {
+      // What the operator is told beside the verdict is worth no trouble.
+      if let pass = try? journal.latestPass(of: serialNumber.text) { passed(pass) }
+      try journal.enter(OpenScan(key: key, payload: payload))
+    }
   }
 
   private let version: String

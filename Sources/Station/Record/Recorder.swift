@@ -10,16 +10,20 @@ import Synchronization
 ///
 /// A verdict goes to it before it goes to anybody else, and is shown once it is committed.
 package final class Recorder: Output {
+  /// An opening that takes longer is told.
+  private static let openingLimit = DispatchTimeInterval.seconds(1)
+
   private let loaded: LoadedConfiguration
   private let version: String
   private let keySource: String?
   private let mailbox = RecorderMailbox()
   private let equipment = Mutex(LaneEquipment())
+  private let isTold = Mutex(false)
   private let left = Mutex<Int?>(nil)
   private let ended = DispatchSemaphore(value: 0)
 
   /// - Parameters:
-  ///   - loaded: the configuration to begin with; where the journal is stays as it says.
+  ///   - loaded: the configuration to begin with.
   ///   - version: of scangate.
   ///   - keySource: where the API key comes from, for the journal.
   package init(_ loaded: LoadedConfiguration, version: String, keySource: String?) {
@@ -30,14 +34,25 @@ package final class Recorder: Output {
 
   /// Opens the journal, and opens it again whenever it was lost.
   ///
-  /// - Parameter report: is told on its thread how the journal does, with the first opening and each change.
+  /// - Parameter report: is told how the journal does, with the first opening, or when that takes long, and each change;
+  ///   one call at a time.
   package func start(report: @escaping @Sendable (JournalState) -> Void) throws(DeviceError) {
     mailbox.post(.note(.start(StationStart(loaded, version: version, keySource: keySource)), at: SystemClock.utc))
     _ = try WorkingThread(named: "scangate-record") { [self] in
-      var loop = RecorderLoop(loaded, version: version, mailbox: mailbox, report: report)
+      var loop = RecorderLoop(loaded, version: version, mailbox: mailbox) { [self] state in
+        isTold.withLock { isTold in
+          isTold = true
+          report(state)
+        }
+      }
       let unwritten = loop.run()
       left.withLock { $0 = unwritten }
       ended.signal()
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.openingLimit) { [self] in
+      isTold.withLock { isTold in
+        if !isTold { report(.opening(loaded.configuration.journal)) }
+      }
     }
   }
 

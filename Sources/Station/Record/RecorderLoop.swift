@@ -9,30 +9,31 @@ import Settings
 /// ```
 /// orders     all that wait go into one transaction, then those who wait for it are told
 /// failed     those who wait are told so, the journal is closed; what was told all the same is kept in memory
-/// trouble    every order fails at once; opened anew after 1, 2, 4, 8, 15, 15 … s, and what was kept is written first
+/// trouble    every order fails at once; opened anew after 0.5, 1, 2 … 15 s, and what was kept is written first
+/// moved      another configuration names another file: the one before says so, and it goes on there
 /// at rest    entries that are too old go, the disk's room is looked at
 /// stopped    what waits is written, after trouble it is tried once more
 /// ```
 struct RecorderLoop: ~Copyable {
-  private static let longestPause = Duration.seconds(15)
   /// So long without an order, and there is time for chores.
   private static let rest = Duration.seconds(2)
 
-  private let path: String
   private let version: String
   private let mailbox: RecorderMailbox
   private let report: (JournalState) -> Void
 
   private var settings: JournalSettings
+  private var path: String { settings.path }
   /// The texts that records name by their hash.
   private var configurations: [(hash: String, text: String)]
   private var journal: Journal?
   private var state: JournalState
+  private var told: JournalState?
   private var backlog = RecordBacklog()
   private var hasOpened = false
   private var clock = ClockWatch()
   private var chores = JournalChores()
-  private var pause = Duration.seconds(1)
+  private var backoff = Backoff()
   private var probeDue = SystemClock.monotonic
 
   init(
@@ -43,7 +44,6 @@ struct RecorderLoop: ~Copyable {
     self.mailbox = mailbox
     self.report = report
     settings = loaded.configuration.journal
-    path = settings.path
     configurations = [(loaded.hash, loaded.effectiveText)]
     state = JournalState(isRequired: settings.isRequired)
   }
@@ -69,10 +69,10 @@ struct RecorderLoop: ~Copyable {
       batch.add(order)
     }
     commit(batch)
-    for question in batch.questions { enter(question) }
+    enter(batch.questions)
     if chores.look(at: path) {
       state.fullness = chores.fullness
-      report(state)
+      tell()
     }
   }
 
@@ -98,28 +98,32 @@ struct RecorderLoop: ~Copyable {
     }
   }
 
-  private mutating func enter(_ question: RecordBatch.Question) {
-    guard let journal else { return }
-    if let pass = latestPass(of: question.serialNumber) { question.passed(pass) }
+  private mutating func enter(_ questions: [RecordBatch.Question]) {
     do throws(JournalError) {
-      try journal.enter(OpenScan(key: question.key, payload: question.payload))
+      guard let journal else { return }
+      for question in questions { try question.enter(in: journal) }
     } catch {
       stumble(error)
     }
   }
 
   private mutating func adopt(_ settings: JournalSettings, _ hash: String, _ text: String) {
-    if settings.isRequired != self.settings.isRequired {
-      state.isRequired = settings.isRequired
-      report(state)
-    }
-    self.settings = settings
+    state.isRequired = settings.isRequired
     configurations.append((hash, text))
+    if settings.path != path { leave(for: settings.path) }
+    self.settings = settings
     do throws(JournalError) {
-      try journal?.keep(configuration: text, hash: hash)
+      if hasOpened { try journal?.keep(configuration: text, hash: hash) } else { open() }
     } catch {
       stumble(error)
     }
+    tell()
+  }
+
+  private mutating func tell() {
+    guard state != told else { return }
+    told = state
+    report(state)
   }
 }
 
@@ -133,13 +137,7 @@ extension RecorderLoop {
       for (hash, text) in configurations { try journal.keep(configuration: text, hash: hash) }
       // Later the open scans are those of questions that are under way.
       let cutOff = hasOpened ? [] : try journal.openScans()
-      var payloads = cutOff.map(\.payload)
-      if let trouble = state.trouble {
-        // Also shows whether it can be written.
-        let gap = RecordGap(cause: trouble, kept: backlog.payloads.count, lost: backlog.lost)
-        payloads.append(StationNote.gap(gap).entry(at: SystemClock.utc).closed)
-      }
-      payloads += backlog.payloads
+      let payloads = cutOff.map(\.payload) + backlog.entries(after: state.trouble)
       if !payloads.isEmpty { try journal.append(payloads, closing: cutOff.map(\.key) + backlog.closing) }
       isOpen(journal)
     } catch {
@@ -150,29 +148,30 @@ extension RecorderLoop {
   private mutating func isOpen(_ journal: Journal) {
     self.journal = journal
     backlog = RecordBacklog()
-    pause = .seconds(1)
-    let before = hasOpened ? state : nil
+    backoff = Backoff()
     hasOpened = true
-    state.trouble = nil
+    state.recover(in: journal)
+    tell()
+  }
+
+  /// Lets go of the file, for another one; the verdicts that its open scans wait for are recorded there.
+  private mutating func leave(for other: String) {
+    if let journal, let scans = try? journal.openScans() {
+      let note = StationNote.stop("the journal goes on in \(other)").entry(at: SystemClock.utc).closed
+      _ = try? journal.append([note], closing: scans.map(\.key))
+    }
+    journal = nil
+    hasOpened = false
+    backoff = Backoff()
+    // Of the other file there is something else to say.
     state.complaint = ""
-    state.setAside = journal.setAside ?? state.setAside
-    if state != before { report(state) }
   }
 
   private mutating func stumble(_ error: JournalError) {
     journal = nil
-    probeDue = SystemClock.monotonic + pause
-    pause = min(pause * 2, Self.longestPause)
-    // The same trouble told in other words has lasted since it began.
-    guard state.trouble == nil else { return }
-    state.trouble = .notRecorded(error)
-    state.complaint = "\(error)"
-    report(state)
-  }
-
-  private func latestPass(of number: SerialNumber) -> UTCTime? {
-    // What the operator is told beside the verdict is worth no trouble.
-    (try? journal?.latestPass(of: number.text)).flatMap(\.self)
+    probeDue = SystemClock.monotonic + backoff.next()
+    state.fail(error)
+    tell()
   }
 }
 

@@ -44,6 +44,7 @@ package struct EntryAccount: Sendable {
       ("shown", shown(verdict)),
       ("serial number", verdict.serialNumber ?? "none"),
       ("scanned", verdict.scan),
+      ("AIM identifier", verdict.symbology.identifier),
       ("scanner", verdict.scanner?.words ?? "not recorded"),
       ("at, local", "\(LocalTime(verdict.at).stamp) \(LocalTime(verdict.at).zone)"),
       ("at, UTC", verdict.at.iso8601),

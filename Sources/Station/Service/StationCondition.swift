@@ -4,7 +4,8 @@ import Scanning
 /// How the station does, for those who do not stand before it: the service manager and a monitoring system.
 struct StationCondition: Sendable {
   enum State: Hashable, Sendable {
-    /// TofuPilot has not answered and is not known to be away, or not all that is plugged in has been looked at.
+    /// TofuPilot has not answered and is not known to be away, not all that is plugged in has been looked at, or
+    /// the journal is being opened.
     case starting
     case ready
     /// No verdict is possible, and why.

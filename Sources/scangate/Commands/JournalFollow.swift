@@ -26,10 +26,11 @@ struct JournalFollow: AsyncParsableCommand {
     guard style.printHeading() else { return }
     for await _ in moments {
       if !reader.isCurrent, let anew = try reopened(reader.path) {
+        // Another journal is told from its beginning; one that is written again, from where it was.
+        let latest = try anew.entry(pages.position)
+        let isSame = latest != nil && latest == (try? reader.entry(pages.position))
+        pages = EntryPages(of: wanted.filter, after: isSame ? pages.position : 0)
         reader = anew
-        // Another journal stands there: it is told from its beginning.
-        let isShorter = try anew.head().sequence < pages.position
-        pages = EntryPages(of: wanted.filter, after: isShorter ? 0 : pages.position)
       }
       var entries = try pages.next(in: reader)
       while !entries.isEmpty {

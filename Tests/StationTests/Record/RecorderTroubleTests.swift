@@ -99,6 +99,20 @@ struct RecorderTroubleTests {
     #expect(try bench.summary() == ["gap", "start", "A1", "stop"])
   }
 
+  @Test("an opening that takes long is told, and is over when it has come to its end")
+  func slowOpening() async throws {
+    let bench = try RecorderBench(in: folder)
+    let file = try HeldFile(at: bench.path)
+    try await bench.run { bench in
+      let state = try #require(await bench.state { _ in true })
+      #expect(state.hold?.detail == "the journal is not open yet")
+      #expect(state.complaint.contains("is being opened"))
+      file.release()
+      _ = await bench.state { $0.trouble == nil }
+    }
+    #expect(try bench.summary().suffix(2) == ["start", "stop"])
+  }
+
   @Test("what no disk ever took is counted at the end")
   func neverWritten() async throws {
     let bench = try RecorderBench(in: folder, journal: folder.path + "/never/journal.db")

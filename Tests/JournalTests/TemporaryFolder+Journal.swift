@@ -1,22 +1,8 @@
 import FoundationEssentials
 import GRDB
-import Glibc
 import Journal
 
-/// A folder for one test's journal; it goes with the test.
-final class Folder {
-  let path: String
-
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "scangate-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.path
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
+extension TemporaryFolder {
   var journal: String { path + "/journal.db" }
 
   /// The bytes of a file; empty where there is none.

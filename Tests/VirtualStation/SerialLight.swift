@@ -8,6 +8,8 @@ struct SerialLight: Sendable {
   static let safe = "24 22 21 28"
   static let pass = "22 21 14"
   static let green = "14"
+  /// What tells the one at the machine's own adapter in udev's rules.
+  static let ownAdapter = #"KERNELS=="1-5", ATTRS{idVendor}=="0403""#
 
   let wire: Conversation
   /// By the rules' name for it: /dev/scangate/light-NUMBER.
@@ -37,11 +39,18 @@ func station(
 ) async throws {
   let configuration = "indicators: [{profile: \(SerialLight.profile), port: \(light.node)}]"
   try await station(at: "http://10.0.2.2:\(floor_serve())", configuration: configuration) { agent, machine in
-    try await machine.guest.write(
+    try await machine.mark(light, match: match)
+    try await body(agent, machine)
+  }
+}
+
+extension Machine {
+  /// Says in udev's rules which port is this light.
+  func mark(_ light: SerialLight, match: String) async throws {
+    try await guest.write(
       #"SUBSYSTEM=="tty|usb", \#(match), ENV{SCANGATE_INDICATOR}="1", ENV{SCANGATE_LIGHT}="\#(light.number)""# + "\n",
       to: "/etc/udev/rules.d/65-scangate-local.rules")
-    try await machine.guest.run("udevadm control --reload")
-    try await body(agent, machine)
+    try await guest.run("udevadm control --reload")
   }
 }
 

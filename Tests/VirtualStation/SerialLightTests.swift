@@ -86,7 +86,7 @@ extension VirtualStation {
 
     private func lit(_ body: (Agent, Machine) async throws -> Void) async throws {
       let light = try #require(Machine.current).light
-      try await station(with: light, match: #"KERNELS=="1-5", ATTRS{idVendor}=="0403""#) { agent, machine in
+      try await station(with: light, match: SerialLight.ownAdapter) { agent, machine in
         try await machine.tellLightAnew()
         // Of tests before.
         _ = try await light.rest(of: machine)

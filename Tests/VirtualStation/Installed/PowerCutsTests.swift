@@ -13,8 +13,10 @@ extension InstalledStation {
               let service = Service(on: machine, ledger)
               if cut == 0 {
                 try await service.begin(at: url)
+                try await machine.guest.run("systemctl enable scangate-screen; sync")
               } else {
                 try await service.watch()
+                try await service.console(says: "SCAN A UNIT")
                 try await service.audit()
               }
               if cut < powerCuts { try await service.scanForAWhile() }

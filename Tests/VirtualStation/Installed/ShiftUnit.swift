@@ -36,3 +36,10 @@ struct ShiftUnit {
     """
   }
 }
+
+extension JSONLine {
+  /// Whether it is the verdict that the unit deserves.
+  var isRight: Bool {
+    ShiftUnit(scan).map { verdict == ($0.mayPass ? "PASS" : "FAIL") } ?? false
+  }
+}

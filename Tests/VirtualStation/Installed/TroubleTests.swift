@@ -3,17 +3,28 @@ import Testing
 extension InstalledStation {
   /// What a station PC suffers without its power failing.
   @Suite struct TroubleTests {
-    @Test("the disk is full: no verdict that is not recorded is shown; with room again it goes on by itself")
+    @Test(
+      "the disk fills up while units come: it is told in time, nothing is shown that is not recorded; with room it goes on"
+    )
     func diskFull() async throws {
       try await shift("disk full") { service in
         let guest = service.machine.guest
-        // All that the agent's user may have.
-        try await guest.run("fallocate -l $(df --output=avail -B1 / | tail -n 1) /ballast; df / >&2")
-        // What the journal's file has free inside may still do for a few.
+        try await guest.run("fallocate -l $(df --output=avail -B1 / | awk 'NR == 2 {print int($1 * 0.9)}') /ballast")
+        // It looks at its start, and later once a minute.
+        try await service.restarts("systemctl restart scangate")
+        _ = try await service.line { $0.type == "station" && $0.cause?.contains("% full") == true }
+        // To the last byte that the agent's user may have, and whatever comes free.
+        try await guest.run(
+          """
+          touch /filling; (while [ -e /filling ]; do \
+            sleep 0.1; left=$(df --output=avail -B1 / | tail -n 1); \
+            fallocate -l $(($(stat -c %s /ballast) + (left < 8388608 ? left : 8388608))) /ballast; \
+          done) 2>/dev/null & filler=$!
+          """)
         var line = try await service.scan()
-        for _ in 1...200 where line.codes != ["not_recorded"] { line = try await service.scan() }
+        for _ in 1...500 where line.isRight { line = try await service.scan() }
         #expect(line.codes == ["not_recorded"], "\(line)")
-        try await guest.run("rm /ballast")
+        try await guest.run("rm /filling; wait $filler; rm /ballast")
         try await service.station(is: "ready")
         try await service.scanThree()
       }
@@ -35,7 +46,7 @@ extension InstalledStation {
       try await shift("SIGKILL × 2") { service in
         for _ in 1...2 {
           try await service.scanForAWhile()
-          try await service.crash()
+          try await service.suffers(.crash)
           try await service.scanThree()
         }
       }
@@ -76,11 +87,11 @@ extension InstalledStation {
       }
     }
 
-    @Test("the network is out for a while: NO VERDICT, then it goes on by itself")
+    @Test("the network is out: each scan is NO VERDICT; then it goes on by itself")
     func network() async throws {
       try await shift("network out") { service in
         try await service.machine.connectNetwork(false)
-        for _ in 1...5 {
+        for _ in 1...outageScans {
           let line = try await service.scan()
           #expect(line.verdict == "NO_VERDICT", "\(line)")
         }
@@ -88,19 +99,6 @@ extension InstalledStation {
         try await service.station(is: "ready")
         try await service.scanThree()
       }
-    }
-
-    /// A shift at the suite's machine, installed if it is not; audited at its end.
-    private func shift(_ scenario: String, _ body: (Service) async throws -> Void) async throws {
-      let machine = try #require(Machine.current)
-      let ledger = Ledger(of: scenario)
-      let service = Service(on: machine, ledger)
-      try await standInOfShift { url in
-        try await service.begin(at: url)
-        try await body(service)
-        try await service.audit()
-      }
-      print(ledger)
     }
   }
 }

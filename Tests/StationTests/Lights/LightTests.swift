@@ -144,8 +144,9 @@ struct LightTests {
   func severalLanes() async throws {
     let bench = try LightBench(.letters, lane: nil, on: device)
     #expect(try await bench.report() == nil)
+    try expect(device, reads: "ss")
     bench.light.tell(.view(lane: "left", .ready))
-    try expect(device, reads: "ssr")
+    try expect(device, reads: "r")
     bench.light.tell(.view(lane: "right", .ready))
     #expect(try await bench.report() == .severalLanes(["left", "right"]))
     try expect(device, reads: "s")

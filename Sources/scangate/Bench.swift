@@ -17,7 +17,8 @@ final class Bench {
   private let clock: Task<Void, any Error>
   private let signals: Task<Void, Never>
 
-  init() {
+  init() async {
+    let trapped = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
     let (stream, tell) = AsyncStream.makeStream(of: Occurrence.self)
     self.tell = tell
     occurrences = stream.makeAsyncIterator()
@@ -28,7 +29,7 @@ final class Bench {
       }
     }
     signals = Task {
-      for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup) { tell.yield(.interrupted) }
+      for await _ in trapped { tell.yield(.interrupted) }
     }
   }
 

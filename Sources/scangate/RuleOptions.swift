@@ -42,7 +42,7 @@ struct RuleOptions: ParsableArguments {
   }
 
   private func seen(among candidates: [ScannerDevice]) async throws -> ScannerDevice {
-    let bench = Bench()
+    let bench = await Bench()
     defer { bench.close() }
     let terminal = SilencedTerminal()
     defer { terminal.restore() }

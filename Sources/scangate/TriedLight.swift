@@ -16,7 +16,9 @@ final class TriedLight: Sendable {
     let error = Mutex<LightError?>(nil)
   }
 
-  init(_ plan: LightPlan) throws(Problem) {
+  init(_ plan: LightPlan) async throws(Problem) {
+    // Trapped before there is anything to leave behind.
+    let trapped = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
     let (outcomes, post) = AsyncStream.makeStream(of: LightError?.self)
     let latest = Latest()
     self.outcomes = outcomes
@@ -31,7 +33,7 @@ final class TriedLight: Sendable {
       throw .failure("\(error)")
     }
     Task { [light] in
-      for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup) {
+      for await _ in trapped {
         Light.stop([light])
         exit(1)
       }

@@ -7,11 +7,12 @@ struct NodeHolderTests {
   @Test("are all processes that have it open, ours too")
   func all() throws {
     let file = try OpenFile()
-    #expect(NodeHolder.all(of: file.path) == [NodeHolder(pid: file.pid, command: "sleep")])
+    // A program that starts beside it may hold it too, for a moment.
+    #expect(NodeHolder.all(of: file.path).contains(NodeHolder(pid: file.pid, command: "sleep")))
     let own = open(file.path, O_RDONLY | O_CLOEXEC)
     try #require(own >= 0)
     defer { close(own) }
-    #expect(Set(NodeHolder.all(of: file.path).map(\.pid)) == [file.pid, getpid()])
+    #expect(Set(NodeHolder.all(of: file.path).map(\.pid)).isSuperset(of: [file.pid, getpid()]))
   }
 
   @Test("are found by another name of the node too, such as a rule gives it")
@@ -20,7 +21,6 @@ struct NodeHolderTests {
     let name = file.path + ".link"
     try #require(symlink(file.path, name) == 0)
     defer { unlink(name) }
-    // A program that starts beside it may hold it too, for a moment.
     #expect(NodeHolder.all(of: name).map(\.pid).contains(file.pid))
   }
 

@@ -31,7 +31,7 @@ struct IdentifyCommand: AsyncParsableCommand {
     let sheet = try CheckCodeSheet(linear ? .linear : .matrix, in: data.directories)
     let loan = try socket.borrow(.scanners(by: "scangate identify"))
     defer { loan?.giveBack() }
-    let bench = Bench()
+    let bench = await Bench()
     let terminal = SilencedTerminal()
     defer {
       bench.close()

@@ -36,7 +36,7 @@ struct IndicatorSafe: AsyncParsableCommand {
   private func darken(_ plan: LightPlan) async throws(Problem) -> String {
     let loan = try socket.borrow(.light(at: plan.port.description, by: "scangate indicator safe"))
     defer { loan?.giveBack() }
-    let light = try TriedLight(plan)
+    let light = try await TriedLight(plan)
     defer { light.stop() }
     if let error = await light.outcome { throw .failure("\(error)") }
     return loan == nil ? "in its safe state" : "was in its safe state, and is the agent's again"

@@ -36,7 +36,7 @@ struct IndicatorTest: AsyncParsableCommand {
     plan.passTime = .seconds(3600)
     let loan = try socket.borrow(.light(at: plan.port.description, by: "scangate indicator test"))
     defer { loan?.giveBack() }
-    let light = try TriedLight(plan)
+    let light = try await TriedLight(plan)
     defer { light.stop() }
     if let error = await light.outcome { throw Problem.failure("\(plan.title): \(error)") }
     let asks = !yes && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1

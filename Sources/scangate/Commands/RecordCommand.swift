@@ -37,7 +37,7 @@ struct RecordCommand: AsyncParsableCommand {
     let layout = try layout.map { name throws(Problem) in try Layouts().known(name) } ?? assignment.layout
     let loan = try socket.borrow(.scanners(of: assignment.lane, by: "scangate record"))
     defer { loan?.giveBack() }
-    let bench = Bench()
+    let bench = await Bench()
     let terminal = SilencedTerminal()
     defer {
       bench.close()

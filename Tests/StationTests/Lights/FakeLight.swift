@@ -24,12 +24,12 @@ final class FakeLight {
     close(port)
   }
 
-  /// The next bytes, as many as are awaited; five seconds without one are a failure.
+  /// The next bytes, as many as are awaited; twenty seconds without one are a failure.
   func read(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count {
       var poller = pollfd(fd: device, events: Int16(POLLIN), revents: 0)
-      try #require(poll(&poller, 1, 5000) == 1, "only \(bytes.hexadecimal) came")
+      try #require(poll(&poller, 1, 20_000) == 1, "only \(bytes.hexadecimal) came")
       var buffer = [UInt8](repeating: 0, count: count - bytes.count)
       let got = Glibc.read(device, &buffer, buffer.count)
       try #require(got > 0)
@@ -59,7 +59,11 @@ final class FakeLight {
   func jam() {
     let flags = fcntl(port, F_GETFL)
     _ = fcntl(port, F_SETFL, flags | O_NONBLOCK)
-    while write(port, ".", 1) == 1 {}
+    // The kernel makes room for more until its reader's buffer is full too.
+    var room = pollfd(fd: port, events: Int16(POLLOUT), revents: 0)
+    repeat {
+      while write(port, ".", 1) == 1 {}
+    } while poll(&room, 1, 200) == 1
     _ = fcntl(port, F_SETFL, flags)
   }
 

@@ -128,7 +128,7 @@ final class Claim {
 
   private func attempt() {
     do throws(DeviceError) {
-      let scanner = try opened()
+      let scanner = if let scanner { scanner } else { try device.opened(as: assignment) }
       self.scanner = scanner
       guard try scanner.take(), try maySpeak() else {
         state = .waiting(until: .now() + .milliseconds(10))
@@ -143,15 +143,6 @@ final class Claim {
       // What is grabbed stays grabbed; what was taken by halves is opened anew.
       if error.code != EBUSY && error.operation != .uninhibit { scanner = nil }
       state = .waiting(until: .now() + backoff.next())
-    }
-  }
-
-  private func opened() throws(DeviceError) -> any Scanner {
-    if let scanner { return scanner }
-    switch device.transport {
-    case .wedge: return try WedgeScanner(opening: device.devnode, as: assignment)
-    case .hidPOS: return try HIDPOSScanner(opening: device.devnode, as: assignment)
-    case .cdc: return try SerialScanner(opening: device.devnode, as: assignment)
     }
   }
 

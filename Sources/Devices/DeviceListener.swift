@@ -18,7 +18,7 @@ package final class DeviceListener: Sendable {
     case lost(DeviceError)
   }
 
-  private let control: ReadingControl
+  private let control: LoopControl
   private let thread: WorkingThread
 
   /// Listens from now on.
@@ -30,7 +30,7 @@ package final class DeviceListener: Sendable {
     to devices: [ScannerDevice], grab: Bool = false,
     report: @escaping @Sendable (ScannerDevice, Heard) -> Void
   ) throws(DeviceError) {
-    let control = try ReadingControl()
+    let control = try LoopControl()
     self.control = control
     thread = try WorkingThread(named: "scangate-listen") {
       // Made on its thread, which none of the devices leaves.

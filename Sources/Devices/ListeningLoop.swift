@@ -3,12 +3,12 @@ internal import Scanning
 
 /// The work of a listener's thread: waits for all devices at once and hands over what they say.
 struct ListeningLoop {
-  private let control: ReadingControl
+  private let control: LoopControl
   private let report: (ScannerDevice, DeviceListener.Heard) -> Void
   private var ears: [(device: ScannerDevice, ear: any Ear)] = []
 
   init(
-    to devices: [ScannerDevice], grab: Bool, control: ReadingControl,
+    to devices: [ScannerDevice], grab: Bool, control: LoopControl,
     report: @escaping (ScannerDevice, DeviceListener.Heard) -> Void
   ) {
     self.control = control
@@ -53,8 +53,7 @@ struct ListeningLoop {
     let anyLane = Assignment(lane: device.devnode)
     return switch device.transport {
     case .wedge: try KeyEar(opening: device, grab: grab)
-    case .hidPOS: try ScanEar(HIDPOSScanner(opening: device.devnode, as: anyLane))
-    case .cdc: try ScanEar(SerialScanner(opening: device.devnode, as: anyLane))
+    case .hidPOS, .cdc: try ScanEar(device.opened(as: anyLane))
     }
   }
 }

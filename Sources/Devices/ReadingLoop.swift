@@ -40,14 +40,13 @@ struct ReadingLoop: ~Copyable {
       let now = EventTime.now()
       wait(from: now)
       let isAsked = polled[Slot.control].revents != 0
-      if isAsked { control.answer() }
-      if control.isStopped { return }
+      if isAsked { control.loop.acknowledge() }
+      if control.loop.isStopped { return }
       claims.attend(polled[Slot.claims...], silentUntil: now)
       attendInput(polled[Slot.input].revents, silentUntil: now)
       attendMonitor(polled[Slot.monitor].revents)
-      guard isAsked else { continue }
-      carryOutOrder()
-      reassign()
+      // After all else: what was typed up to now is the former lane's.
+      if isAsked { for order in control.takeOrders() { carryOut(order) } }
     }
   }
 
@@ -55,7 +54,7 @@ struct ReadingLoop: ~Copyable {
   private mutating func wait(from now: EventTime) {
     let deadline = [claims.deadline, input?.scanner.deadline, monitorRetry].lazy.compactMap(\.self).min()
     polled.removeAll(keepingCapacity: true)
-    listen(to: control.number)
+    listen(to: control.loop.number)
     listen(to: monitor?.number)
     listen(to: control.isInputAllowed ? input?.scanner.number : nil)
     for number in claims.numbers { listen(to: number) }
@@ -108,22 +107,18 @@ struct ReadingLoop: ~Copyable {
     }
   }
 
-  private mutating func carryOutOrder() {
-    switch control.takeOrder() {
+  private mutating func carryOut(_ order: ReadingControl.Order) {
+    switch order {
+    case .perform(let errand): errand()
     case .lend(let loan): claims.lend(loan)
     case .takeBack:
       claims.endLoan()
       startMonitor()
       claims.tellMissing()
-    case nil: break
+    case .reassign(let assign):
+      claims.assign = assign
+      startMonitor()
     }
-  }
-
-  private mutating func reassign() {
-    // After all else: what was typed up to now is the former lane's.
-    guard let assign = control.takeAssign() else { return }
-    claims.assign = assign
-    startMonitor()
   }
 
   private mutating func startMonitor() {

@@ -34,7 +34,7 @@ package final class ReadingThread: Sendable {
   /// Gives every device to its lane anew, by another `assign`; a scanner that keeps its lane stays grabbed and its scan
   /// whole. `enumerated` tells when it is done.
   package func reassign(_ assign: @escaping @Sendable (ScannerDevice) -> Assignment?) {
-    control.reassign(assign)
+    control.give(.reassign(assign))
   }
 
   /// Whether the lines of `input` are read on. After a no at most one batch comes, of 4 KiB; the rest waits in the kernel,
@@ -45,7 +45,7 @@ package final class ReadingThread: Sendable {
 
   /// Has the thread do something between two polls, which must not wait; one that has ended does it no more.
   package func perform(_ errand: @escaping @Sendable () -> Void) {
-    control.perform(errand)
+    control.give(.perform(errand))
   }
 
   /// Lets go of scanners for another program; their lanes are told `detached` with the cause `lent`. One loan at a time.
@@ -60,7 +60,7 @@ package final class ReadingThread: Sendable {
 
   /// Ends the thread and waits for it: every scanner is closed, and so given back, when this returns.
   package func stop() {
-    control.requestStop()
+    control.loop.requestStop()
     if thread.join() { Descriptor.awaitClosing() }
   }
 }

@@ -2,7 +2,7 @@ internal import CLinuxInput
 internal import Glibc
 internal import Synchronization
 
-/// A thread that waits in the kernel for a part of the station: for the scanners, for a light.
+/// A thread that waits in the kernel for a part of the station: for the scanners, a light, the disk.
 package final class WorkingThread: Sendable {
   private let thread: Mutex<pthread_t?>
 

@@ -121,7 +121,7 @@ extension Doctor {
 
   /// Those of serial scanners and of lights.
   private var serialPorts: [String] {
-    let plan = LanePlan(configuration, hash: "")
+    let plan = LanePlan(configuration)
     let scanners = ((try? UdevContext().nodes(onlyReady: false)) ?? [])
       .filter { $0.transport == .cdc && plan.assignment(for: $0) != nil }
     return scanners.map(\.devnode) + configuration.indicators.flatMap(\.port.devnodes)

@@ -1,4 +1,4 @@
-package import Devices
+import Devices
 import Gating
 import Scanning
 import ServiceLifecycle
@@ -29,44 +29,21 @@ package struct Station: Service {
 
   private let setup: StationSetup
   private let executor: any TaskExecutor
-  private let outputs: [any Output]
-  private let input: LineInput?
-  private let feed: LaneFeed?
-  private let readsScanners: Bool
-  private let memory: SightingsFile?
-  private let heartbeat: Heartbeat?
-  private let recorder: Recorder?
-  private let desk: LendingDesk?
-  private let sightings: Sightings
+  private let source: ScanSource
+  private let companions: Companions
   private let signals: AsyncStream<Signal>
   private let post: AsyncStream<Signal>.Continuation
 
   /// - Parameters:
   ///   - setup: what it works by at first.
   ///   - executor: where questions are asked; best the one that also carries the requests.
-  ///   - input: the lane of scans that come from standard input, if there is one.
-  ///   - feed: a lane of scans that come from no device, if there is one.
-  ///   - readsScanners: false for a demonstration, which opens no device.
-  ///   - recorder: has the journal keep what is decided; nil: nothing is recorded.
-  ///   - memory: where each lane's scanner was before; nil: nobody knows, and nobody will.
-  ///   - heartbeat: nil: no service manager watches.
-  ///   - desk: lends the devices to other programs while the station runs; nil: nobody does.
   package init(
-    _ setup: StationSetup, executor: any TaskExecutor, outputs: [any Output], input: LineInput? = nil,
-    feed: LaneFeed? = nil, readsScanners: Bool = true, memory: SightingsFile? = nil, recorder: Recorder? = nil,
-    heartbeat: Heartbeat? = nil, desk: LendingDesk? = nil
+    _ setup: StationSetup, on executor: any TaskExecutor, reading source: ScanSource, with companions: Companions
   ) {
     self.setup = setup
     self.executor = executor
-    self.outputs = outputs
-    self.input = input
-    self.feed = feed
-    self.readsScanners = readsScanners
-    self.memory = memory
-    self.heartbeat = heartbeat
-    self.recorder = recorder
-    self.desk = desk
-    sightings = Sightings(memory?.found ?? [], plan: LanePlan(setup, isRecorded: recorder != nil))
+    self.source = source
+    self.companions = companions
     (signals, post) = AsyncStream.makeStream(of: Signal.self)
   }
 
@@ -87,7 +64,7 @@ package struct Station: Service {
 
   /// Runs until told to stop, or until its input has ended and no scanner has a lane.
   package func run() async throws {
-    let inForce = SetupInForce(setup, isRecorded: recorder != nil)
+    let inForce = SetupInForce(setup)
     let health = APIHealth(probe: { await inForce.probe() }, changed: { [post] in post.yield(.api($0)) })
     let backlog = Backlog()
     let lights = LightRack()
@@ -96,26 +73,28 @@ package struct Station: Service {
       inForce: inForce, lanes: lanes, lights: lights, health: health, post: { [post] in post.yield($0) })
     parts.exchangeLights(for: setup.lights)
     defer { lights.stop() }
-    for lane in inForce.plan.lanes + [input?.lane, feed?.lane].compactMap(\.self) { lanes.open(lane) }
+    for lane in inForce.plan.lanes + source.ownLanes { lanes.open(lane) }
+    let recorder = companions.recorder
     try recorder?.start { [post] state in
       lanes.bar(.notRecorded, state.hold)
       post.yield(.journal(state))
     }
     let thread = try readingThread(lanes, inForce.plan)
     defer { thread.stop() }
-    desk?.open(
+    companions.desk?.open(
       LendingDesk.Stock(thread: thread, lights: lights, lanes: lanes) { [post] in post.yield(.indicator($0)) })
-    defer { desk?.close() }
+    defer { companions.desk?.close() }
     backlog.control { [weak thread] in thread?.allowInput($0) }
     var progress = StationProgress(
-      name: setup.configuration.station.name, lights: lights, outputs: outputs + [recorder].compactMap(\.self),
-      lanes: lanes, isRecorded: recorder != nil, endsByItself: input != nil || feed != nil,
-      roll: readsScanners ? ScannerRoll(sightings) : nil, memory: memory)
+      inForce.plan, reading: source, isRecorded: recorder != nil, lights: lights,
+      outputs: companions.outputs + [recorder].compactMap(\.self), lanes: lanes)
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
         group.addTask(executorPreference: executor) { await health.run() }
-        if let feed { group.addTask { await feed.play(into: lanes) } }
-        if let heartbeat { group.addTask { [post] in await heartbeat.run { post.yield(.token($0)) } } }
+        if let feed = source.feed { group.addTask { await feed.play(into: lanes) } }
+        if let heartbeat = companions.heartbeat {
+          group.addTask { [post] in await heartbeat.run { post.yield(.token($0)) } }
+        }
         for await signal in signals {
           switch signal {
           case .lane(let lane):
@@ -147,12 +126,13 @@ package struct Station: Service {
   private func laneTable(
     _ inForce: SetupInForce, _ health: APIHealth, _ backlog: Backlog, _ lights: LightRack
   ) -> LaneTable {
-    LaneTable(hold: HoldCause(setup.access)) { [self] name, hold in
+    let sightings = source.sightings(by: inForce.plan)
+    return LaneTable(hold: HoldCause(setup.access)) { [self] name, hold in
       let plan = inForce.plan
       let lane = Lane(
-        rules: plan.rules(lane: name), outputs: [lights] + outputs, hold: hold,
+        rules: plan.rules(lane: name), outputs: [lights] + companions.outputs, hold: hold,
         lost: plan.lanes.contains(name) ? .notPluggedIn(sightings[name]) : nil, executor: executor,
-        backlog: name == input?.lane ? backlog : nil, recorder: recorder,
+        backlog: name == source.input?.lane ? backlog : nil, recorder: companions.recorder,
         ask: { await inForce.ask($0, noting: health) })
       post.yield(.lane(lane))
       return lane
@@ -161,8 +141,8 @@ package struct Station: Service {
 
   private func readingThread(_ lanes: LaneTable, _ plan: LanePlan) throws(DeviceError) -> ReadingThread {
     try ReadingThread(
-      input: input,
-      assign: { [readsScanners] in readsScanners ? plan.assignment(for: $0) : nil },
+      input: source.input,
+      assign: { [source] in source.readsScanners ? plan.assignment(for: $0) : nil },
       report: { [post] event in
         lanes.receive(event)
         if case .scanner = event { return }

@@ -5,15 +5,13 @@ import Settings
 /// How far the station has come: what it tells of itself and of its scanners, and when it is at its end.
 struct StationProgress {
   private var name: String
+  private let source: ScanSource
   private let lights: LightRack
   private let outputs: [any Output]
   private let lanes: LaneTable
   private let isRecorded: Bool
-  /// It reads nothing but what comes to an end: standard input, a recording.
-  private let endsByItself: Bool
   /// nil: it reads no scanner.
   private var roll: ScannerRoll?
-  private let memory: SightingsFile?
   private var hasEnumerated = false
   /// Scanners were given to their lanes anew, after another configuration: some lanes may be over.
   private var hasReassigned = false
@@ -23,22 +21,21 @@ struct StationProgress {
   private var wasWithoutLanes = false
 
   init(
-    name: String, lights: LightRack, outputs: [any Output], lanes: LaneTable, isRecorded: Bool,
-    endsByItself: Bool, roll: ScannerRoll?, memory: SightingsFile?
+    _ plan: LanePlan, reading source: ScanSource, isRecorded: Bool, lights: LightRack, outputs: [any Output],
+    lanes: LaneTable
   ) {
-    self.name = name
+    name = plan.station
+    self.source = source
     self.lights = lights
     self.outputs = [lights] + outputs
     self.lanes = lanes
     self.isRecorded = isRecorded
-    self.endsByItself = endsByItself
-    self.roll = roll
-    self.memory = memory
+    roll = source.readsScanners ? ScannerRoll(source.sightings(by: plan)) : nil
   }
 
-  /// The last lane has ended, and no other can come.
+  /// The last lane has ended, and no other is to come: a lane that needs no scanner ends with what it reads.
   var isAtEnd: Bool {
-    lanes.isEmpty && (isStopping || endsByItself && hasEnumerated)
+    lanes.isEmpty && (isStopping || !source.ownLanes.isEmpty && hasEnumerated)
   }
 
   /// Why the station ends, for the journal.
@@ -91,7 +88,7 @@ struct StationProgress {
     for change in roll?.take(event, at: SystemClock.utc) ?? [] {
       for output in outputs { output.tell(.scanner(change)) }
     }
-    if let sightings = roll?.sightings.all, sightings != seen { memory?.write(sightings) }
+    if let sightings = roll?.sightings.all, sightings != seen { source.memory?.write(sightings) }
     if case .enumerated = event, hasReassigned, let roll {
       lanes.close { $0 != Configuration.inputLane && !roll.sightings.includes($0) }
     }
@@ -123,7 +120,7 @@ struct StationProgress {
     if let journal, let cause = journal.hold {
       tell(.hold, "[\(cause.code.rawValue)] \(journal.complaint)")
     } else if let cause = api.cause {
-      tell(.hold, "[\(cause.code.rawValue)] \(cause.detail)")
+      tell(.hold, cause.text)
     } else if wasWithoutLanes {
       tell(.hold, "no scanner: plug one in; `scangate run --stdin` reads typed numbers")
     } else {

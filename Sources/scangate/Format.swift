@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// What `run` and `demo` print.
+/// What `run`, `demo` and `watch` show.
 enum Format: String, ExpressibleByArgument, CaseIterable {
   /// The operator's screen.
   case big

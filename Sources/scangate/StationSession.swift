@@ -1,6 +1,5 @@
 import ArgumentParser
 import Devices
-import Gating
 import Glibc
 import Logging
 import ServiceLifecycle
@@ -15,71 +14,46 @@ struct StationSession: Service {
   private let setup: StationSetup
   private let source: SetupSource?
   private let facts: @Sendable (LoadedConfiguration) -> ScreenFacts
-  private let console: Console
-  /// Tells when nobody reads standard output any more.
-  private let closed: AsyncStream<Void>
-  private let screen: Screen?
-  private let services: [any Service]
-  /// Where others see it and borrow from it; nil: nowhere.
+  private let output: StandardOutput
+  private let surroundings: Surroundings
+  /// Shows it to others and lends them its devices; nil: nobody asks.
   private let server: AgentServer?
   private let board: NoticeBoard?
-  private let report: ServiceReport?
 
   /// - Parameters:
   ///   - source: where the setup is read from again; nil: it stays.
+  ///   - executor: of the setup's client.
   ///   - hints: what the screen says under READY.
-  ///   - socket: where the session is watched, and lends its devices.
-  ///   - listeners: outputs besides the one on standard output.
-  ///   - surroundings: nil: it runs for itself.
   init(
-    _ setup: StationSetup, from source: SetupSource? = nil, executor: LoopExecutor, format: Format,
-    input: LineInput? = nil, feed: LaneFeed? = nil, hints: [String] = [], listeners: [any Output] = [],
-    readsScanners: Bool = true, memory: SightingsFile? = nil, recorder: Recorder? = nil, socket: AgentSocket? = nil,
-    surroundings: Surroundings? = nil
+    _ setup: StationSetup, from source: SetupSource? = nil, on executor: LoopExecutor, reading scans: ScanSource,
+    in format: Format, hints: [String] = [], with surroundings: Surroundings = Surroundings()
   ) throws(DeviceError) {
     self.setup = setup
     self.source = source
-    services = surroundings?.services ?? []
-    report = surroundings?.report
-    let (closed, close) = AsyncStream.makeStream(of: Void.self)
-    self.closed = closed
-    console = Console(
-      lossNotice: format == .json ? LossNotice.json : LossNotice.text, onClose: { close.yield() })
-    facts = { ScreenFacts($0.configuration, hints: hints, typedLane: input?.lane) }
-    var outputs = listeners + (surroundings?.outputs ?? [])
-    var desk: LendingDesk?
-    if let socket {
+    self.surroundings = surroundings
+    facts = { ScreenFacts($0.configuration, hints: hints, typedLane: scans.input?.lane) }
+    var companions = Companions(
+      outputs: surroundings.listeners, recorder: surroundings.recorder, heartbeat: surroundings.heartbeat)
+    if let socket = surroundings.socket {
       let board = NoticeBoard(facts: ScreenFacts(setup.loaded.configuration))
-      let lending = LendingDesk()
-      server = try AgentServer(socket, board: board, desk: lending)
-      outputs.append(board)
-      (self.board, desk) = (board, lending)
+      let desk = LendingDesk()
+      server = try AgentServer(socket, board: board, desk: desk)
+      self.board = board
+      companions.outputs.append(board)
+      companions.desk = desk
     } else {
       (server, board) = (nil, nil)
     }
-    switch format {
-    case _ where surroundings?.logger != nil: screen = nil
-    case .big where Terminal.isScreen(1):
-      let screen = Screen(
-        facts: facts(setup.loaded), terminal: Terminal(isTypedOn: input != nil), clock: { SystemClock.now.utc })
-      self.screen = screen
-      outputs.append(screen)
-    case .big, .line:
-      screen = nil
-      outputs.append(LineOutput(console))
-    case .json:
-      screen = nil
-      outputs.append(JSONOutput(console))
-    }
-    station = Station(
-      setup, executor: executor, outputs: outputs, input: input, feed: feed, readsScanners: readsScanners,
-      memory: memory, recorder: recorder, heartbeat: surroundings?.heartbeat, desk: desk)
+    // Last: it takes the terminal, which an error above would leave so.
+    output = StandardOutput(surroundings.logger == nil ? format : nil, facts(setup.loaded))
+    if let listener = output.listener { companions.outputs.append(listener) }
+    station = Station(setup, on: executor, reading: scans, with: companions)
   }
 
   /// Runs until the station ends, and its reader has taken what it told.
   func run() async throws {
     try await station.run()
-    await cancelWhenGracefulShutdown { await console.flush() }
+    await cancelWhenGracefulShutdown { await output.flush() }
   }
 
   /// Runs until the station ends, or SIGTERM or SIGINT ends it, or nobody reads what it tells. SIGHUP ends it where its
@@ -88,28 +62,26 @@ struct StationSession: Service {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         // The station ends first, and those around it then.
-        services: services.map { .init(service: $0) } + [
+        services: surroundings.services.map { .init(service: $0) } + [
           .init(service: self, successTerminationBehavior: .gracefullyShutdownGroup)
         ],
         gracefulShutdownSignals: source == nil ? [.sigterm, .sigint, .sighup] : [.sigterm, .sigint], logger: .silent))
-    let watcher = Task { [closed, station] in
-      for await _ in closed { station.stop() }
+    let watcher = Task { [output, station] in
+      for await _ in output.closed { station.stop() }
     }
     let reloading = await reloading()
     defer {
       watcher.cancel()
       reloading?.cancel()
       server?.stop()
-      screen?.close()
-      // What is told last is still to reach a reader that reads; one that stands still is not waited for.
-      console.flush(within: .milliseconds(500))
+      output.close()
     }
     do {
       try await group.run()
     } catch let error as DeviceError {
       throw Problem.failure("\(error)")
     }
-    if console.isClosed { throw Problem.failure("nobody reads standard output any more, so no verdict can be told") }
+    if output.isClosed { throw Problem.failure("nobody reads standard output any more, so no verdict can be told") }
   }
 
   /// Has the setup read again when it changes, or SIGHUP comes.
@@ -117,9 +89,9 @@ struct StationSession: Service {
     guard let source else { return nil }
     let hangUps = await UnixSignalsSequence(trapping: .sighup)
     let isOnTerminal = isatty(STDOUT_FILENO) == 1
-    return Task { [station, setup, screen, board, report, facts] in
+    return Task { [station, setup, output, board, facts, report = surroundings.report] in
       var reloads = Reloads(of: station, in: setup, from: source) {
-        screen?.set(facts($0))
+        output.set(facts($0))
         board?.set(ScreenFacts($0.configuration))
       }
       let ask = reloads.ask
@@ -135,19 +107,4 @@ struct StationSession: Service {
       await asking
     }
   }
-}
-
-extension ScreenFacts {
-  fileprivate init(_ configuration: Configuration, hints: [String] = [], typedLane: String? = nil) {
-    let lanes: [String]? = if case .only(let lanes) = configuration.screen.lanes { lanes } else { nil }
-    self.init(
-      station: configuration.station.name, rules: configuration.gate.summary,
-      words: configuration.scanners.allSatisfy(\.grab) ? [] : ["GRAB OFF"], hints: hints, typedLane: typedLane,
-      lanes: lanes, bell: configuration.screen.bell)
-  }
-}
-
-extension Logger {
-  /// For a library that wants a logger and has nothing to tell that an operator could use.
-  static let silent = Logger(label: "scangate") { _ in SwiftLogNoOpLogHandler() }
 }

@@ -5,43 +5,51 @@ import ServiceManager
 import Settings
 import Station
 
-/// What an agent deals with besides its lanes: the service manager that started it, its journal, and who asks for its
-/// health.
+/// What a station in this process deals with besides its lanes and standard output. An agent has a journal, a socket, the
+/// service manager that started it, and those who ask for its health; a demonstration has none of them.
 struct Surroundings {
+  /// Has the journal keep what is decided; nil: nothing is recorded.
+  var recorder: Recorder?
+  /// Where it is watched, and lends its devices; nil: nowhere.
+  var socket: AgentSocket?
   /// What the service manager is told; nil: there is none.
-  let report: ServiceReport?
-  let heartbeat: Heartbeat?
+  var report: ServiceReport?
+  var heartbeat: Heartbeat?
   /// Where events go in place of standard output; nil: to standard output.
-  let logger: Logger?
+  var logger: Logger?
   /// Those that answer for its health.
-  let services: [any Service]
-  /// The numbers that they tell; nil: nobody can ask.
-  let metrics: Metrics?
+  var services: [any Service] = []
+  /// Those that are told all that the station tells.
+  var listeners: [any Output] = []
+}
 
-  /// - Parameter format: as it was asked for; nil: the journal where there is one.
-  init(_ configuration: Configuration, format: Format?, environment: [String: String]) {
-    let notifier = Notifier(environment: environment)
-    report = notifier.map(ServiceReport.init)
-    heartbeat = notifier.flatMap { notifier in
-      WatchdogInterval.demanded(environment: environment).map { interval in
+extension Surroundings {
+  /// Those of an agent.
+  ///
+  /// - Parameter format: as it was asked for; nil: the log of the service manager where there is one.
+  init(
+    _ configuration: Configuration, format: Format?, environment: [String: String], recorder: Recorder,
+    socket: AgentSocket?
+  ) {
+    self.init(recorder: recorder, socket: socket)
+    if let notifier = Notifier(environment: environment) {
+      let report = ServiceReport(notifier)
+      self.report = report
+      listeners.append(report)
+      heartbeat = WatchdogInterval.demanded(environment: environment).map { interval in
         Heartbeat(watchdog: interval) { notifier.tell([.watchdog]) }
       }
     }
-    let isLogged = format == nil && JournalStream.carries(environment: environment)
-    logger = isLogged ? Logger(label: "scangate") { JournaldLogHandler(identifier: $0) } : nil
-    metrics = configuration.health.map { _ in Metrics(version: version) }
-    services =
-      if let address = configuration.health, let metrics {
-        [HealthServer(at: address, metrics: metrics, report: Self.complaint(to: logger, format ?? .standard))]
-      } else {
-        []
-      }
-  }
-
-  /// Those that are told all that the station tells.
-  var outputs: [any Output] {
-    let all: [(any Output)?] = [report, metrics, logger.map(LogOutput.init)]
-    return all.compactMap(\.self)
+    if format == nil && JournalStream.carries(environment: environment) {
+      let logger = Logger(label: "scangate") { JournaldLogHandler(identifier: $0) }
+      self.logger = logger
+      listeners.append(LogOutput(logger))
+    }
+    if let address = configuration.health {
+      let metrics = Metrics(version: version)
+      listeners.append(metrics)
+      services = [HealthServer(at: address, metrics: metrics, report: Self.complaint(to: logger, format ?? .standard))]
+    }
   }
 
   /// Where it is told whether anybody can ask for the state of health; the operator's screen is not written over.

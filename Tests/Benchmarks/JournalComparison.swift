@@ -23,40 +23,16 @@ struct JournalComparison {
       // Opened again and again, and shown all the same: all of the way but the commit.
       ("none  ", "/dev/null"), ("memory", memory.path), ("disk  ", disk.path),
     ]
-    var runs: [(name: String, child: Child, times: Distribution)] = []
-    for (index, place) in places.enumerated() {
-      let configuration = "/tmp/scangate-benchmark-\(getpid())-\(index).yaml"
-      try Comparison.write(
-        "gate: {two_labels: 0s}\njournal: {required: false, path: \(place.1)/journal.db}\n", to: configuration)
-      defer { unlink(configuration) }
-      let child = try Child(
-        [scangate, "run", "--stdin", "--format", "json", "--config", configuration],
-        environment: ["TOFUPILOT_URL=\(url)", "TOFUPILOT_API_KEY=demo"])
-      _ = try child.line { $0.contains(#""state":"ready""#) }
-      runs.append((place.0, child, Distribution()))
-    }
-    for round in 0...rounds {
-      for index in runs.indices {
-        for scan in 0..<Benchmark.scansInARound {
-          let time = try Comparison.time(of: runs[index].child, "SN-\(round)-\(scan)")
-          // The first round warms all.
-          if round > 0 { runs[index].times.add(time) }
-        }
+    try VariantComparison(
+      title: "scan → verdict by journal, TofuPilot \(name)", scangate: scangate,
+      environment: ["TOFUPILOT_URL=\(url)", "TOFUPILOT_API_KEY=demo"],
+      variants: places.map { name, folder in
+        VariantComparison.Variant(
+          name: name, configuration: "journal: {required: false, path: \(folder)/journal.db}")
       }
-    }
-    print("\nscan → verdict by journal, TofuPilot \(name), \(rounds) rounds of \(Benchmark.scansInARound) in turn, µs")
-    for run in runs {
-      print("\(run.name) " + Self.percentiles.map { cell(run.times.percentile($0)) }.joined())
-    }
-    for run in runs.dropFirst() {
-      let ratios = Self.percentiles.map { run.times.percentile($0) / runs[0].times.percentile($0) }
-      print("\(run.name)/none " + ratios.map { cell($0, 2) }.joined())
-    }
-    for run in runs { _ = run.child.end() }
+    ).run(rounds: rounds)
   }
 
   /// Where a temporary file lies on a disk, as the journal of a station does.
   static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
-
-  private static let percentiles = [0.5, 0.9, 0.99]
 }

@@ -10,48 +10,23 @@ struct LightComparison {
   func run(rounds: Int) throws {
     let (healthy, dead) = (try Port(isRead: true), try Port(isRead: false))
     let lights = [
+      ("absent ", "adafruit-tower", "/dev/scangate-no-light"),
       ("healthy", "adafruit-tower", healthy.path),
       // It takes every byte and never acknowledges one.
       ("dead   ", "patlite-ascii", dead.path),
-      ("absent ", "adafruit-tower", "/dev/scangate-no-light"),
     ]
-    var runs: [(name: String, child: Child, times: Distribution)] = []
-    for (index, light) in lights.enumerated() {
-      let configuration = "/tmp/scangate-benchmark-\(getpid())-\(index).yaml"
-      try Comparison.write(
-        """
-        gate: {two_labels: 0s}
-        journal: {path: \(state)/light-\(index).db}
-        indicators: [{lane: stdin, profile: \(light.1), port: \(light.2)}]
-
-        """, to: configuration)
-      defer { unlink(configuration) }
-      let child = try Child(
-        [scangate, "run", "--stdin", "--format", "json", "--config", configuration], environment: environment)
-      _ = try child.line { $0.contains(#""state":"ready""#) }
-      runs.append((light.0, child, Distribution()))
-    }
-    for round in 0...rounds {
-      for index in runs.indices {
-        for scan in 0..<Benchmark.scansInARound {
-          let time = try Comparison.time(of: runs[index].child, "SN-\(round)-\(scan)")
-          // The first round warms all.
-          if round > 0 { runs[index].times.add(time) }
-        }
+    try VariantComparison(
+      title: "scan → verdict beside a light", scangate: scangate, environment: environment,
+      variants: lights.enumerated().map { index, light in
+        VariantComparison.Variant(
+          name: light.0,
+          configuration: """
+            journal: {path: \(state)/light-\(index).db}
+            indicators: [{lane: stdin, profile: \(light.1), port: \(light.2)}]
+            """)
       }
-    }
-    print("\nscan → verdict beside a light, \(rounds) rounds of \(Benchmark.scansInARound) in turn, µs")
-    for run in runs {
-      print("\(run.name) " + Self.percentiles.map { cell(run.times.percentile($0)) }.joined())
-    }
-    for run in runs.dropLast() {
-      let ratios = Self.percentiles.map { run.times.percentile($0) / runs[2].times.percentile($0) }
-      print("\(run.name)/absent " + ratios.map { cell($0, 2) }.joined())
-    }
-    for run in runs { _ = run.child.end() }
+    ).run(rounds: rounds)
   }
-
-  private static let percentiles = [0.5, 0.9, 0.99]
 }
 
 /// A serial port that is a pty; its device reads all, or nothing.

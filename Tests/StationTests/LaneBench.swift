@@ -18,12 +18,15 @@ struct LaneBench {
   private var sequence: Int64 = 0
   let gate: Gate
 
-  init(gate: Gate = Gate(), extraction: Extraction = Extraction(), recording: LaneRules.Recording = .none) {
+  /// - Parameter isRecorded: whether there is a journal, which `needsRecord` makes a must.
+  init(
+    gate: Gate = Gate(), extraction: Extraction = Extraction(), isRecorded: Bool = false, needsRecord: Bool = true
+  ) {
     self.gate = gate
     let rules = LaneRules(
       station: "FINAL-3", lane: "1", extraction: extraction, gate: gate, configuration: "sha256:test",
-      recording: recording)
-    machine = LaneMachine(rules: rules)
+      needsRecord: needsRecord)
+    machine = LaneMachine(rules: rules, isRecorded: isRecorded)
     now = Moment(monotonic: EventTime(nanoseconds: 1_000_000_000_000), utc: UTCTime(nanoseconds: 0))
   }
 

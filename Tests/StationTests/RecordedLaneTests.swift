@@ -1,4 +1,3 @@
-import Devices
 import Gating
 import Scanning
 import Testing
@@ -7,7 +6,7 @@ import Testing
 
 @Suite("A lane with a journal")
 struct RecordedLaneTests {
-  private var bench = LaneBench(recording: .required)
+  private var bench = LaneBench(isRecorded: true)
 
   @Test("enters a question, records its verdict, and shows it once it is committed")
   mutating func commitsFirst() {
@@ -29,7 +28,7 @@ struct RecordedLaneTests {
 
   @Test("goes on as ever without one")
   func withoutJournal() {
-    var bench = LaneBench(recording: .none)
+    var bench = LaneBench()
     bench.scan("A1")
     bench.answer(0, .pass)
     #expect(bench.journal.isEmpty)
@@ -65,50 +64,6 @@ struct RecordedLaneTests {
     #expect(bench.journal.last == "record A 1 NO VERDICT bad_scan", "no question ends with it")
   }
 
-  /// What may come between commit and showing.
-  enum Interruption: CaseIterable {
-    case key, scan, detach, reload, stop
-
-    func befall(_ bench: inout LaneBench) {
-      switch self {
-      case .key: bench.begin()
-      case .scan: bench.scan("B2")
-      case .detach:
-        bench.receive(
-          .detached(LostScanner(name: "Voyager", cause: .gone(.unplugged), since: UTCTime(nanoseconds: 0))))
-      case .reload:
-        var rules = bench.machine.rules
-        rules.gate.twoLabels = .zero
-        bench.receive(.reload(rules))
-      case .stop: bench.receive(.stop)
-      }
-    }
-  }
-
-  @Test("shows nothing that was overtaken between commit and showing, and says so", arguments: Interruption.allCases)
-  mutating func overtaken(by interruption: Interruption) {
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.wait(400)
-    interruption.befall(&bench)
-    bench.commit()
-    #expect(bench.told.map(\.summary) == ["A1 PASS unseen"])
-    #expect(bench.journal.contains("record A1 PASS closing 1"))
-    #expect(bench.journal.last == "withdraw 1")
-    #expect(bench.views.allSatisfy { !$0.isPass })
-  }
-
-  @Test("gives no PASS that something stands in the way of by the time it is committed")
-  mutating func barredMeanwhile() {
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.receive(.bar(.indicatorLost, .lightNotOpened))
-    bench.commit()
-    #expect(bench.told.map(\.summary) == ["A1 PASS unseen"])
-    #expect(bench.journal.last == "withdraw 1")
-    #expect(bench.machine.view.word == "HOLD")
-  }
-
   @Test("records what nobody is shown too, in the order it is told")
   mutating func inOrder() {
     bench.scan("A1")
@@ -122,19 +77,6 @@ struct RecordedLaneTests {
     #expect(
       bench.journal.suffix(2) == ["record A2 FAIL outcome_not_allowed closing 2", "record A1 PASS unseen closing 1"])
     #expect(bench.machine.view.word == "FAIL")
-  }
-
-  @Test("records both of two labels, and takes back the PASS that was being recorded")
-  mutating func twoLabels() {
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.wait(100)
-    bench.scan("B2")
-    for _ in 0..<3 { bench.commit() }
-    #expect(bench.told.map(\.summary) == ["A1 PASS unseen", "A1 NO VERDICT two_labels", "B2 NO VERDICT two_labels"])
-    #expect(bench.journal.last == "withdraw 1")
-    #expect(bench.machine.view.word == "NO VERDICT")
-    #expect(bench.views.allSatisfy { !$0.isPass })
   }
 
   @Test("records a verdict that is shown again, and each scan that waited for one answer")
@@ -181,59 +123,6 @@ struct RecordedLaneTests {
     bench.commit()
     #expect(bench.last?.summary == "A1 PASS")
     #expect(bench.machine.isDone)
-  }
-
-  @Test("a verdict that cannot be recorded is none; a FAIL stays one; each is kept for later")
-  mutating func refused() {
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.refuse()
-    #expect(bench.last?.summary == "A1 NO VERDICT not_recorded")
-    #expect(bench.last?.verdict.findings.map(\.detail) == ["the disk is full"])
-    #expect(bench.journal.last == "keep A1 NO VERDICT not_recorded closing 1")
-    bench.wait(400)
-    bench.scan("A1")
-    #expect(bench.asked.count == 2, "nobody saw a PASS that could be shown again")
-    bench.answer(1, .fail)
-    bench.refuse()
-    #expect(bench.last?.summary == "A1 FAIL outcome_not_allowed not_recorded")
-    #expect(bench.machine.view.word == "FAIL")
-  }
-
-  @Test("says once why it records nothing, however often it hears of it")
-  mutating func refusedAndBarred() {
-    bench.receive(.bar(.notRecorded, LaneBench.fullDisk))
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.refuse()
-    #expect(bench.last?.summary == "A1 NO VERDICT not_recorded")
-  }
-
-  @Test("shows what cannot be recorded all the same where the journal is not required")
-  func notRequired() {
-    var bench = LaneBench(recording: .wanted)
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    #expect(bench.told.isEmpty)
-    bench.refuse()
-    #expect(bench.last?.summary == "A1 PASS")
-    #expect(bench.machine.view.isPass)
-    #expect(bench.journal.last == "keep A1 PASS closing 1")
-  }
-
-  @Test("waits two seconds for a disk that does not answer, and takes its late answer back")
-  mutating func hangingDisk() {
-    bench.scan("A1")
-    bench.answer(0, .pass)
-    bench.pass(1999)
-    #expect(bench.machine.view.word == "CHECKING")
-    bench.pass(1)
-    #expect(bench.last?.summary == "A1 NO VERDICT not_recorded")
-    #expect(bench.journal.last == "keep A1 NO VERDICT not_recorded closing 1")
-    bench.commit()
-    #expect(bench.journal.last == "withdraw 1")
-    #expect(bench.told.count == 1)
-    #expect(bench.machine.view.word == "NO VERDICT")
   }
 
   @Test("takes a PASS off at the terminator, whoever was not heard to begin")

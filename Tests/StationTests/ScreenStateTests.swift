@@ -157,28 +157,6 @@ import Testing
     #expect(!tell(.watched, "udev").contains("/sys"))
   }
 
-  @Test("each lane has rows of its own, and together they are the screen", arguments: 1...30)
-  func plan(lanes: Int) {
-    let areas = ScreenPlan(lanes: lanes, width: 80, height: 24).areas
-    #expect(areas.count == min(lanes, 24))
-    #expect(areas.flatMap { $0.row..<$0.row + $0.height } == Array(0..<24))
-  }
-
-  @Test(
-    "what a terminal can show is taken from the environment",
-    arguments: [
-      (["TERM": "xterm", "LANG": "de_DE.UTF-8"], true, true, true),
-      (["TERM": "linux", "LANG": "de_DE.utf8", "LC_ALL": "C"], true, false, true),
-      (["TERM": "dumb", "NO_COLOR": "1"], false, false, false),
-      (["NO_COLOR": "", "LC_CTYPE": "en_US.UTF-8", "LC_ALL": ""], true, true, false),
-    ])
-  func traits(environment: [String: String], hasColour: Bool, isUTF8: Bool, hasScreen: Bool) {
-    let traits = TerminalTraits { environment[$0] }
-    #expect(traits.hasColour == hasColour)
-    #expect(traits.isUTF8 == isUTF8)
-    #expect(traits.hasScreen == hasScreen)
-  }
-
   private func headers(_ scene: ScreenScene) -> [String] {
     scene.canvas().text().split(separator: "\n").map(String.init).filter { $0.contains("LANE") }
   }

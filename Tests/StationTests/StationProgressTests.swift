@@ -21,7 +21,7 @@ import Testing
 
   private static let plan = LanePlan(of: ScannerMatch(.port, "p1"), ScannerMatch(.port, "p2"))
 
-  private func told(_ events: [DeviceEvent], memory: SightingsFile?, readsScanners: Bool = true) -> [ScannerChange] {
+  private func told(_ events: [DeviceEvent], reading source: ScanSource) -> [ScannerChange] {
     let told = Told()
     let lanes = LaneTable(hold: .starting) { name, _ in
       let rules = LaneRules(station: "s", lane: name, extraction: Extraction(), gate: Gate(), configuration: "c")
@@ -29,12 +29,10 @@ import Testing
         Answer(verdict: .noVerdict(.timeout, detail: "", under: Gate()))
       }
     }
-    let roll = ScannerRoll(Sightings(memory?.found ?? [], plan: Self.plan))
     var progress = StationProgress(
-      name: "s", lights: LightRack(), outputs: [told], lanes: lanes, isRecorded: false,
-      endsByItself: false, roll: readsScanners ? roll : nil, memory: memory)
+      Self.plan, reading: source, isRecorded: false, lights: LightRack(), outputs: [told], lanes: lanes)
     for event in events { progress.take(.device(event)) }
-    memory?.flush()
+    source.memory?.flush()
     return told.changes.withLock { $0 }
   }
 
@@ -46,22 +44,25 @@ import Testing
     let environment = ["STATE_DIRECTORY": folder.path]
 
     let before = told(
-      [.attached(lane: "1", .plain("p1")), .enumerated], memory: SightingsFile(environment: environment))
+      [.attached(lane: "1", .plain("p1")), .enumerated],
+      reading: .scanners(memory: SightingsFile(environment: environment), input: nil))
     #expect(before.map(\.cause) == [""])
     let after = told(
-      [.attached(lane: "1", .other("p1")), .enumerated], memory: SightingsFile(environment: environment))
+      [.attached(lane: "1", .other("p1")), .enumerated],
+      reading: .scanners(memory: SightingsFile(environment: environment), input: nil))
     #expect(after.map(\.cause).first?.contains("another model than before (Voyager)") == true)
   }
 
   @Test("a station that reads no scanner tells of none, and remembers none")
   func demonstration() {
     let lost = DeviceEvent.monitorLost(DeviceError(.watch, "/sys", code: 1))
-    #expect(told([.unclaimed(.plain("p1")), .enumerated, lost], memory: nil, readsScanners: false).isEmpty)
+    #expect(told([.unclaimed(.plain("p1")), .enumerated, lost], reading: .lines(LineInput())).isEmpty)
   }
 
   @Test("a scanner without a lane is a line and an object without one")
   func withoutLane() throws {
-    let change = try #require(told([.unclaimed(.plain("p3")), .enumerated], memory: nil).first)
+    let change = try #require(
+      told([.unclaimed(.plain("p3")), .enumerated], reading: .scanners(memory: nil, input: nil)).first)
     #expect(
       change.json.closed.hasSuffix(
         """
@@ -100,8 +101,7 @@ import Testing
     }
     lanes.open("1")
     var progress = StationProgress(
-      name: "s", lights: LightRack(), outputs: [states], lanes: lanes, isRecorded: true, endsByItself: false,
-      roll: nil, memory: nil)
+      Self.plan, reading: .lines(LineInput()), isRecorded: true, lights: LightRack(), outputs: [states], lanes: lanes)
     for signal in signals { progress.take(signal) }
     lanes.receive(.finish, on: "1")
     await states.lane.withLock { $0.take() }?.run()

@@ -5,11 +5,7 @@ extension VirtualStation {
   @Suite struct SerialLightTests {
     @Test("green for PASS; pulled then, and plugged in when that is over, it is dark and stays so: it was told as lost")
     func pulled() async throws {
-      try await lit { agent, machine in
-        let scanner = USBScanner(.scanner(), in: machine.sockets[0])
-        try await agent.attach(scanner)
-        try await agent.passes(scanner)
-        try await machine.light.gets(SerialLight.pass)
+      try await passing { agent, _, machine in
         try await machine.pullLight()
         let lost = try await agent.indicator(is: "detached")
         #expect(lost.cause?.hasSuffix("unplug it and plug it in again") == true, "\(lost)")
@@ -27,11 +23,7 @@ extension VirtualStation {
 
     @Test("ended during PASS, the agent leaves it safe")
     func terminated() async throws {
-      try await lit { agent, machine in
-        let scanner = USBScanner(.scanner(), in: machine.sockets[0])
-        try await agent.attach(scanner)
-        try await agent.passes(scanner)
-        try await machine.light.gets(SerialLight.pass)
+      try await passing { agent, _, machine in
         #expect(try await agent.end(by: "TERM") == 0)
         let sent = try await machine.light.rest(of: machine)
         #expect(sent.hasSuffix(SerialLight.safe) && !sent.contains(SerialLight.green), "\(sent)")
@@ -40,11 +32,7 @@ extension VirtualStation {
 
     @Test("killed during PASS, the agent leaves it green: `indicator safe` puts it out")
     func killed() async throws {
-      try await lit { agent, machine in
-        let scanner = USBScanner(.scanner(), in: machine.sockets[0])
-        try await agent.attach(scanner)
-        try await agent.passes(scanner)
-        try await machine.light.gets(SerialLight.pass)
+      try await passing { agent, _, machine in
         try await agent.end(by: "KILL")
         #expect(try await machine.light.rest(of: machine) == "")
         try await machine.guest.run("su scangate -c 'scangate indicator safe --config /tmp/station.yaml'")
@@ -56,11 +44,7 @@ extension VirtualStation {
 
     @Test("killed during PASS and started again, the agent puts it out first")
     func restarted() async throws {
-      try await lit { agent, machine in
-        let scanner = USBScanner(.scanner(), in: machine.sockets[0])
-        try await agent.attach(scanner)
-        try await agent.passes(scanner)
-        try await machine.light.gets(SerialLight.pass)
+      try await passing { agent, scanner, machine in
         try await agent.end(by: "KILL")
         try await agent.restart(with: scanner)
         #expect(try await machine.light.gets(SerialLight.safe) == "")
@@ -81,6 +65,17 @@ extension VirtualStation {
           #expect(adapter.isSuperset(of: ["ID_MM_DEVICE_IGNORE=1", "PRODUCT=scangate/light"]))
           #expect(try await machine.guest.run("stat -L -c '%U %G %a' /dev/scangate/light-1") == "root scangate 660")
         }
+      }
+    }
+
+    /// Green: a unit has just passed.
+    private func passing(_ body: (Agent, USBScanner, Machine) async throws -> Void) async throws {
+      try await lit { agent, machine in
+        let scanner = USBScanner(.scanner(), in: machine.sockets[0])
+        try await agent.attach(scanner)
+        try await agent.passes(scanner)
+        try await machine.light.gets(SerialLight.pass)
+        try await body(agent, scanner, machine)
       }
     }
 

@@ -5,9 +5,7 @@ import Settings
 extension IdentifiedScanner {
   /// What a person is told: the device, its setup, and what to change in it.
   package var lines: [String] {
-    let usb = device.usbID.map { "  \($0)" } ?? ""
-    return ["\(device.shortTitle.escaped(limit: 60))\(usb)  \(device.transport.words)  \(device.devnode)"]
-      + ["serial \(device.serial?.escaped() ?? "none"), port \(device.socket?.escaped() ?? "none")"].indented
+    [device.headline] + [device.names].indented
       + (setup?.facts ?? text.map { ["sent \($0.quoted)"] } ?? ["its layout is not known: no check code was scanned"])
       .indented + remarks.indented
   }

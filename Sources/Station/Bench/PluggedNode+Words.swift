@@ -5,10 +5,7 @@ import Settings
 extension PluggedNode {
   /// What a person is told of it: the device, then what is to be known and to be done, indented.
   package var lines: [String] {
-    let usb = device.usbID.map { "  \($0)" } ?? ""
-    return ["\(device.shortTitle.escaped(limit: 60))\(usb)  \(device.transport.words)  \(device.devnode)"]
-      + [laneText, "serial \(device.serial?.escaped() ?? "none"), port \(device.socket?.escaped() ?? "none")"].indented
-      + (troubles + [holderText].compactMap(\.self)).indented
+    [device.headline] + [laneText, device.names].indented + (troubles + [holderText].compactMap(\.self)).indented
   }
 
   private var laneText: String {

@@ -45,7 +45,7 @@ extension PluggedNode {
     rights: (ScannerDevice) -> DeviceError? = \.rightsError,
     holders: (ScannerDevice) -> [NodeHolder] = { NodeHolder.all(of: $0.devnode) }
   ) -> [PluggedNode] {
-    let plan = LanePlan(configuration, hash: "")
+    let plan = LanePlan(configuration)
     let lanes = devices.map { plan.assignment(for: $0)?.lane }
     return zip(devices, lanes).map { device, lane in
       let fitting = lane == nil ? [] : zip(devices, lanes).filter { $1 == lane }.map(\.0)

@@ -3,7 +3,8 @@ import Scanning
 
 /// One scanner, its verdict stream and its part of the outputs.
 package struct Lane: Sendable {
-  fileprivate enum Mail: Sendable {
+  /// What its inbox takes.
+  enum Mail: Sendable {
     case input(LaneInput)
     /// Somebody waits until all that came before has been told.
     case settle(CheckedContinuation<Void, Never>)
@@ -25,7 +26,7 @@ package struct Lane: Sendable {
   ///   - hold: why the lane can give no verdict yet.
   ///   - lost: its scanner, where that is not there yet.
   ///   - executor: where questions are asked; best the one that also carries the requests.
-  ///   - recorder: commits each verdict before it is told; nil where nothing is recorded, as the rules say too.
+  ///   - recorder: commits each verdict before it is told; nil: nothing is recorded.
   ///   - ask: one ticket's question to TofuPilot; cancelled when nobody waits for its answer any more.
   init(
     rules: LaneRules, outputs: [any Output], hold: HoldCause? = nil, lost: LostScanner? = nil,
@@ -63,7 +64,7 @@ package struct Lane: Sendable {
 
   /// Runs until it is told to stop, or to finish and nothing is in flight.
   package func run() async {
-    var machine = LaneMachine(rules: rules, hold: hold, lost: lost)
+    var machine = LaneMachine(rules: rules, isRecorded: recorder != nil, hold: hold, lost: lost)
     var questions: [Ticket.ID: Task<Void, Never>] = [:]
     var timer = LaneTimer(post: post)
     var passage: Task<Void, Never>?
@@ -141,36 +142,5 @@ extension Lane.Mail {
     case .input(.token(let token)): token.arrive()
     case .input: break
     }
-  }
-}
-
-/// Wakes a lane at its deadline, or before: a wake-up that is under way is kept where it comes early enough, because most
-/// deadlines are put off before they come.
-private struct LaneTimer {
-  let post: AsyncStream<Lane.Mail>.Continuation
-  private var due: EventTime?
-  private var task: Task<Void, Never>?
-
-  init(post: AsyncStream<Lane.Mail>.Continuation) {
-    self.post = post
-  }
-
-  mutating func wake(at deadline: EventTime?) {
-    guard let deadline, deadline < due ?? EventTime(nanoseconds: .max) else { return }
-    cancel()
-    due = deadline
-    task = Task { [post] in
-      try? await Task.sleep(for: deadline - SystemClock.monotonic)
-      if !Task.isCancelled { post.yield(.input(.timer)) }
-    }
-  }
-
-  mutating func hasFired() {
-    due = nil
-  }
-
-  mutating func cancel() {
-    task?.cancel()
-    due = nil
   }
 }

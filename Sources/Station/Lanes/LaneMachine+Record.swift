@@ -11,7 +11,7 @@ extension LaneMachine {
     let pending = PendingRecord(
       id: PendingRecord.ID(number: recordsMade), record: record, closing: closing, ended: scan.ended, turn: turn,
       limit: now.monotonic + LaneRules.recordingLimit)
-    guard rules.recording != .none else { return tell(pending, nil, now, &effects) }
+    guard isRecorded else { return tell(pending, nil, now, &effects) }
     self.pending.append(pending)
     effects.append(.record(pending.id, record, closing: closing))
     guard record.shown else { return }
@@ -64,7 +64,7 @@ extension LaneMachine {
     if case .failed(let cause) = outcome {
       // Nobody may be shown again what was not recorded.
       latest?.answer = nil
-      if rules.recording == .required { record.withhold(cause, under: rules.gate) }
+      if rules.needsRecord { record.withhold(cause, under: rules.gate) }
     }
     if record.shown {
       let isBarred = record.verdict.isPass && !bars.isEmpty

@@ -50,7 +50,7 @@ extension LaneMachine {
     inFlight.add(ticket)
     latest = LatestNumber(ticket: ticket)
     effects.append(.ask(ticket))
-    if rules.recording != .none { effects.append(.enter(ticket, unanswered(ticket, now))) }
+    if isRecorded { effects.append(.enter(ticket, unanswered(ticket, now))) }
     wait(for: ticket.id, since: scan.ended, &effects)
   }
 

@@ -20,6 +20,8 @@ package import Scanning
 package struct LaneMachine: Sendable {
   package private(set) var view: LaneView = .ready
   var rules: LaneRules
+  /// Whether there is a journal.
+  let isRecorded: Bool
   var inFlight = InFlight()
   /// Whose answer the lane will show: the newest scan's, until something else happens on the lane.
   var owner: Ticket.ID?
@@ -39,8 +41,9 @@ package struct LaneMachine: Sendable {
   var checkingBegins: EventTime?
   private var isFinishing = false
 
-  package init(rules: LaneRules, hold: HoldCause? = nil, lost: LostScanner? = nil) {
+  package init(rules: LaneRules, isRecorded: Bool, hold: HoldCause? = nil, lost: LostScanner? = nil) {
     self.rules = rules
+    self.isRecorded = isRecorded
     self.hold = hold
     self.lost = lost
     view = idle

@@ -11,17 +11,8 @@ package struct LaneRules: Hashable, Sendable {
   package var passTime: Duration = .seconds(3)
   /// `sha256:…` of the effective configuration.
   package var configuration: String
-  package var recording: Recording
-
-  /// What a verdict owes to the journal.
-  package enum Recording: Hashable, Sendable {
-    /// Nothing: a demonstration.
-    case none
-    /// It is shown all the same where it cannot be recorded.
-    case wanted
-    /// One that cannot be recorded is NO VERDICT.
-    case required
-  }
+  /// Where there is a journal, a verdict that cannot be recorded is NO VERDICT.
+  package var needsRecord: Bool
 
   /// CHECKING is shown from here on: a quicker answer would only flicker.
   static let checkingAfter = Duration.milliseconds(150)
@@ -33,7 +24,7 @@ package struct LaneRules: Hashable, Sendable {
 
   package init(
     station: String, lane: String, extraction: Extraction, gate: Gate, passTime: Duration = .seconds(3),
-    configuration: String, recording: Recording = .none
+    configuration: String, needsRecord: Bool = true
   ) {
     self.station = station
     self.lane = lane
@@ -41,7 +32,7 @@ package struct LaneRules: Hashable, Sendable {
     self.gate = gate
     self.passTime = passTime
     self.configuration = configuration
-    self.recording = recording
+    self.needsRecord = needsRecord
   }
 
   /// Whether a scan is read, judged and shown by both in the same way: they are of two configurations that differ in

@@ -26,7 +26,7 @@ package final class Console: LineSink {
   ///   - lossNotice: the line that says how many lines are missing, in the form of the others.
   ///   - onClose: called once, when nobody can read any more (`EPIPE`, `EIO`).
   package init(
-    descriptor: Int32 = STDOUT_FILENO, lossNotice: @escaping @Sendable (Int) -> String = { "\($0) lines lost" },
+    descriptor: Int32 = STDOUT_FILENO, lossNotice: @escaping @Sendable (Int) -> String = LossNotice.text,
     onClose: @escaping @Sendable () -> Void = {}
   ) {
     self.descriptor = descriptor

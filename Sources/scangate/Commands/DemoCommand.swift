@@ -57,8 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
       try await play(recordings, setup, executor)
     } else {
       let session = try StationSession(
-        setup, executor: executor, format: format ?? .standard, input: LineInput(lane: "demo"), hints: Self.hints,
-        readsScanners: false)
+        setup, on: executor, reading: .lines(LineInput(lane: "demo")), in: format ?? .standard, hints: Self.hints)
       try await session.runUntilSignalled()
     }
   }
@@ -69,8 +68,8 @@ struct DemoCommand: AsyncParsableCommand {
     let player = RecordingPlayer(recordings)
     let (events, scanner) = AsyncStream.makeStream(of: ScannerEvent.self)
     let session = try StationSession(
-      setup, executor: executor, format: format ?? .standard, feed: LaneFeed(lane: "demo", events: events),
-      listeners: [player], readsScanners: false)
+      setup, on: executor, reading: .feed(LaneFeed(lane: "demo", events: events)), in: format ?? .standard,
+      with: Surroundings(listeners: [player]))
     let playing = Task { try await player.play(into: scanner) }
     try await session.runUntilSignalled()
     playing.cancel()

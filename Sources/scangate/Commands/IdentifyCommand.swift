@@ -45,7 +45,7 @@ struct IdentifyCommand: AsyncParsableCommand {
     if setup == nil, scanned.device.transport == .wedge {
       setup = try await checkCodeScan(of: scanned.device, on: bench, layouts, sheet)
     }
-    let present = LanePlan(configuration, hash: "").assignment(for: scanned.device)?.lane
+    let present = LanePlan(configuration).assignment(for: scanned.device)?.lane
     let entered = configuration.scanners.first { $0.lane == present }
     var settings = entered ?? ScannerSettings(lane: configuration.freeLane, match: .surest(for: scanned.device))
     settings.lane = lane ?? settings.lane
@@ -57,7 +57,7 @@ struct IdentifyCommand: AsyncParsableCommand {
   }
 
   private func firstScan(on bench: Bench, _ configuration: Configuration) async throws -> Bench.Seen {
-    let plan = LanePlan(configuration, hash: "")
+    let plan = LanePlan(configuration)
     let nodes = try Plugged.nodes().filter(\.types)
     // An unknown serial port may belong to anything, and be disturbed by being opened.
     let candidates = nodes.filter { $0.transport != .cdc || $0.isMarked || plan.assignment(for: $0) != nil }

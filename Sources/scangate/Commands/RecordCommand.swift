@@ -33,7 +33,7 @@ struct RecordCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = try options.load().configuration
     let output = try file.map { path throws(Problem) in try NewFile(path) }
-    let (scanner, assignment) = try chosen(by: LanePlan(configuration, hash: ""))
+    let (scanner, assignment) = try chosen(by: LanePlan(configuration))
     let layout = try layout.map { name throws(Problem) in try Layouts().known(name) } ?? assignment.layout
     let loan = try socket.borrow(.scanners(of: assignment.lane, by: "scangate record"))
     defer { loan?.giveBack() }

@@ -35,13 +35,14 @@ struct RunCommand: AsyncParsableCommand {
     let served = try socket.served()
     let memory = SightingsFile(environment: environment)
     if let complaint = memory?.complaint { standardError("\(complaint)") }
-    let surroundings = Surroundings(loaded.configuration, format: format, environment: environment)
     let recorder = Recorder(
       loaded, version: version,
       keySource: try? "\(Settings.APIKey(for: loaded.configuration.api, environment: environment).source)")
+    let surroundings = Surroundings(
+      loaded.configuration, format: format, environment: environment, recorder: recorder, socket: served)
     let session = try StationSession(
-      setup, from: source, executor: executor, format: format ?? .standard, input: stdin ? LineInput() : nil,
-      memory: memory, recorder: recorder, socket: served, surroundings: surroundings)
+      setup, from: source, on: executor, reading: .scanners(memory: memory, input: stdin ? LineInput() : nil),
+      in: format ?? .standard, with: surroundings)
     // Not lost without a word, whatever ends it.
     defer { recorder.tellUnwritten() }
     try await session.runUntilSignalled()

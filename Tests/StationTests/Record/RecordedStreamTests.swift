@@ -45,8 +45,7 @@ struct RecordedStreamTests {
     try bench.start()
     let auditor = Auditor(bench.path)
     let gate = Gate(twoLabels: .zero)
-    let rules = LaneRules(
-      station: "s", lane: "1", extraction: Extraction(), gate: gate, configuration: "c", recording: .required)
+    let rules = LaneRules(station: "s", lane: "1", extraction: Extraction(), gate: gate, configuration: "c")
     let lane = Lane(
       rules: rules, outputs: [auditor], executor: globalConcurrentExecutor, recorder: bench.recorder
     ) { ticket in

@@ -9,17 +9,15 @@ package struct LanePlan: Sendable {
   package let lanes: [String]
   private let configuration: Configuration
   private let hash: String
-  private let isRecorded: Bool
   /// Its scanners, those of the stricter match first.
   private let scanners: [ScannerSettings]
 
   package var station: String { configuration.station.name }
 
-  /// - Parameter isRecorded: whether there is a journal.
-  package init(_ configuration: Configuration, hash: String, isRecorded: Bool = false) {
+  /// - Parameter hash: what verdicts name the configuration by; of no matter where none is given.
+  package init(_ configuration: Configuration, hash: String = "") {
     self.configuration = configuration
     self.hash = hash
-    self.isRecorded = isRecorded
     lanes = configuration.scanners.map(\.lane)
     scanners = ScannerMatch.Property.allCases.flatMap { property in
       configuration.scanners.filter { $0.match?.property == property }
@@ -56,17 +54,13 @@ package struct LanePlan: Sendable {
     return scanners.first { $0.lane == sighting.lane }?.match?.property == .port
   }
 
-  private var recording: LaneRules.Recording {
-    guard isRecorded else { return .none }
-    return configuration.journal.isRequired ? .required : .wanted
-  }
-
   package func rules(lane: String) -> LaneRules {
     let settings = configuration.scanners.first { $0.lane == lane }
     return LaneRules(
       station: configuration.station.name, lane: lane,
       extraction: settings?.extraction ?? Extraction(alphabet: configuration.gate.alphabet), gate: configuration.gate,
-      passTime: configuration.screen.passTime, configuration: hash, recording: recording)
+      passTime: configuration.screen.passTime, configuration: hash,
+      needsRecord: configuration.journal.isRequired)
   }
 }
 

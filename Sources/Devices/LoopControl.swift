@@ -1,5 +1,4 @@
-package import Devices
-import Synchronization
+internal import Synchronization
 
 /// What other threads ask of a thread that waits in `poll`: to look again, and to end.
 package final class LoopControl: Sendable {
@@ -11,20 +10,22 @@ package final class LoopControl: Sendable {
   }
 
   /// What `poll` waits on.
-  var number: CInt { wakeUp.number }
+  package var number: CInt { wakeUp.number }
 
-  var isStopped: Bool { stop.load(ordering: .acquiring) }
+  /// Whether the thread is to end.
+  package var isStopped: Bool { stop.load(ordering: .acquiring) }
 
-  func requestStop() {
+  package func requestStop() {
     stop.store(true, ordering: .releasing)
     wakeUp.ring()
   }
 
-  func ring() {
+  package func ring() {
     wakeUp.ring()
   }
 
-  func acknowledge() {
+  /// Quiets the bell; what it was rung for is looked up after this.
+  package func acknowledge() {
     wakeUp.acknowledge()
   }
 }

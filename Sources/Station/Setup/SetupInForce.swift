@@ -12,13 +12,10 @@ final class SetupInForce: Sendable {
     var plan: LanePlan
   }
 
-  private let isRecorded: Bool
   private let state: Mutex<State>
 
-  /// - Parameter isRecorded: whether there is a journal.
-  init(_ setup: StationSetup, isRecorded: Bool) {
-    self.isRecorded = isRecorded
-    state = Mutex(State(setup: setup, plan: LanePlan(setup, isRecorded: isRecorded)))
+  init(_ setup: StationSetup) {
+    state = Mutex(State(setup: setup, plan: LanePlan(setup)))
   }
 
   var plan: LanePlan { state.withLock(\.plan) }
@@ -26,7 +23,7 @@ final class SetupInForce: Sendable {
   /// - Returns: the former one.
   func replace(by setup: StationSetup) -> StationSetup {
     state.withLock { state in
-      defer { state = State(setup: setup, plan: LanePlan(setup, isRecorded: isRecorded)) }
+      defer { state = State(setup: setup, plan: LanePlan(setup)) }
       return state.setup
     }
   }
@@ -58,7 +55,7 @@ final class SetupInForce: Sendable {
 }
 
 extension LanePlan {
-  init(_ setup: StationSetup, isRecorded: Bool) {
-    self.init(setup.configuration, hash: setup.loaded.hash, isRecorded: isRecorded)
+  init(_ setup: StationSetup) {
+    self.init(setup.configuration, hash: setup.loaded.hash)
   }
 }

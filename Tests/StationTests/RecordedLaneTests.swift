@@ -22,6 +22,7 @@ struct RecordedLaneTests {
     #expect(bench.told.map(\.summary) == ["A1 PASS"])
     #expect(bench.machine.view.isPass)
     #expect(bench.last?.latency == .milliseconds(25), "until it is told, the disk's time included")
+    #expect(bench.last?.recordingTime == .milliseconds(5))
     bench.pass(3000)
     #expect(bench.machine.view.word == "READY")
   }

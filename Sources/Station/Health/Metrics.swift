@@ -15,11 +15,6 @@ package final class Metrics: Output {
     counts.withLock { $0.receive(event) }
   }
 
-  /// How long the latest verdict waited for its record.
-  package func note(journalLag: Duration) {
-    counts.withLock { $0.journalLag = journalLag }
-  }
-
   /// All of it as Prometheus reads it.
   var text: String { counts.withLock { $0 }.text(version: version, started: started) }
 

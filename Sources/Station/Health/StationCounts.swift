@@ -23,7 +23,7 @@ struct StationCounts: Sendable {
   private(set) var indicators: [String: Bool] = [:]
   private(set) var isAPIUp = false
   /// How long the latest verdict waited for its record.
-  var journalLag: Duration?
+  private(set) var journalLag: Duration?
 
   /// Lanes that no configuration names come with their scanners: the monitoring system's memory is not theirs to fill.
   private static let laneLimit = 64
@@ -49,6 +49,7 @@ struct StationCounts: Sendable {
     verdicts[Verdicts(lane: lane, verdict: record.verdict.code, reason: reason), default: 0] += 1
     requests += record.attempts
     if let latency = record.latency { self.latency.add(latency) }
+    journalLag = record.recordingTime ?? journalLag
   }
 
   private static func note(_ isThere: Bool, of lane: String, in lanes: inout [String: Bool]) {

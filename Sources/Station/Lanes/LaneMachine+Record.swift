@@ -10,7 +10,7 @@ extension LaneMachine {
     recordsMade += 1
     let pending = PendingRecord(
       id: PendingRecord.ID(number: recordsMade), record: record, closing: closing, ended: scan.ended, turn: turn,
-      limit: now.monotonic + LaneRules.recordingLimit)
+      decided: now.monotonic)
     guard isRecorded else { return tell(pending, nil, now, &effects) }
     self.pending.append(pending)
     effects.append(.record(pending.id, record, closing: closing))
@@ -61,6 +61,7 @@ extension LaneMachine {
   ) {
     var record = pending.record
     record.latency = now.monotonic - pending.ended
+    record.recordingTime = outcome.map { _ in now.monotonic - pending.decided }
     if case .failed(let cause) = outcome {
       // Nobody may be shown again what was not recorded.
       latest?.answer = nil

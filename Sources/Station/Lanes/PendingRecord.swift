@@ -16,8 +16,11 @@ package struct PendingRecord: Sendable, Identifiable {
   var ended: EventTime
   /// Whose turn on the lane it was decided in: in any other it is shown to nobody.
   var turn: Int
+  /// Since when it waits.
+  var decided: EventTime
+
   /// From here on the journal takes too long.
-  var limit: EventTime
+  var limit: EventTime { decided + LaneRules.recordingLimit }
 }
 
 /// What became of a record.

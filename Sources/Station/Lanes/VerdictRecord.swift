@@ -25,6 +25,8 @@ package struct VerdictRecord: Sendable {
   /// From the kernel's time of the terminator until this is told, or, as it is recorded, until it was decided; nil where
   /// no terminator came.
   package var latency: Duration?
+  /// How long it waited for the journal; nil: not yet, or it is not recorded.
+  package var recordingTime: Duration?
   /// `sha256:…` of the configuration it was judged under.
   package var configuration: String
   /// A stand-in answered, not TofuPilot.
@@ -35,8 +37,8 @@ package struct VerdictRecord: Sendable {
   package init(
     at: UTCTime, station: String, lane: String, scan: String, symbology: AIMIdentifier? = nil,
     serialNumber: SerialNumber?, verdict: Verdict, shown: Bool, attempts: Int, status: Int? = nil,
-    requestTime: Duration? = nil, latency: Duration?,
-    configuration: String, standIn: Bool, passedBefore: UTCTime? = nil
+    requestTime: Duration? = nil, latency: Duration?, recordingTime: Duration? = nil, configuration: String,
+    standIn: Bool, passedBefore: UTCTime? = nil
   ) {
     self.at = at
     self.station = station
@@ -50,6 +52,7 @@ package struct VerdictRecord: Sendable {
     self.status = status
     self.requestTime = requestTime
     self.latency = latency
+    self.recordingTime = recordingTime
     self.configuration = configuration
     self.standIn = standIn
     self.passedBefore = passedBefore

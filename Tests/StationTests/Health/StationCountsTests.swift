@@ -15,13 +15,13 @@ import Testing
   }
 
   private func verdict(
-    _ code: ReasonCode, lane: String = "1", latency: Duration? = nil, attempts: Int = 1
+    _ code: ReasonCode, lane: String = "1", latency: Duration? = nil, recordingTime: Duration? = nil, attempts: Int = 1
   ) -> StationEvent {
     .verdict(
       VerdictRecord(
         at: Self.time, station: "s", lane: lane, scan: "x", serialNumber: nil,
         verdict: .noVerdict(code, detail: "", under: Gate()), shown: true, attempts: attempts, latency: latency,
-        configuration: "c", standIn: false))
+        recordingTime: recordingTime, configuration: "c", standIn: false))
   }
 
   @Test("verdicts are counted by lane, verdict and reason, and so are requests")
@@ -44,6 +44,13 @@ import Testing
     ] {
       #expect(text.contains("scangate_verdict_latency_seconds\(line)\n"))
     }
+  }
+
+  @Test("the journal's lag is that of the latest verdict that is recorded; there is none before")
+  func journalLag() {
+    let recorded = verdict(.timeout, recordingTime: .milliseconds(4))
+    #expect(text([recorded, verdict(.timeout)]).contains("scangate_journal_lag_seconds 0.004\n"))
+    #expect(!text([verdict(.timeout)]).contains("journal_lag"))
   }
 
   @Test("scanners, lights and the API are told as they are now")

@@ -12,7 +12,7 @@ struct LightAnswerTests {
     device = try FakeLight()
   }
 
-  private func acknowledged(_ expected: Acknowledgement.Expected, timeout: Duration = .seconds(5)) throws -> Profile {
+  private func acknowledged(_ expected: Acknowledgement.Expected, timeout: Duration = .seconds(20)) throws -> Profile {
     var acknowledgement = Acknowledgement(expected)
     acknowledgement.refusal = [0x15]
     acknowledgement.timeout = timeout

@@ -1,7 +1,7 @@
 /// What befell the station, as an entry that is no verdict tells it: a start, a stop, a reload, a lost disk.
 package struct RecordedNote: Decodable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
-    case type, at, station, version, config, keySource, source, cause, changes, jumpMs, through, count, file, since
+    case type, at, station, version, config, keySource, cause, changes, jumpMs, through, count, file, since
     case kept, lost
     case overtaken = "of"
   }
@@ -13,7 +13,6 @@ package struct RecordedNote: Decodable, Hashable, Sendable {
   package var version: String?
   package var config: String?
   package var keySource: String?
-  package var source: String?
   package var cause: String?
   /// Key paths whose values are other.
   package var changes: [String]?

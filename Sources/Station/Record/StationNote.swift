@@ -5,10 +5,8 @@ package enum StationNote: Hashable, Sendable {
   case start(StationStart)
   /// It ends, and why.
   case stop(String)
-  /// Another configuration is in force: its hash, and the key paths whose values are other.
+  /// Another configuration is in force: its hash, and the key paths whose values are other; `key` is the API key.
   case reload(configuration: String, changes: [String])
-  /// The key comes from there now.
-  case key(source: String)
   /// The wall clock was set by so much, forwards or back.
   case clock(Duration)
   /// The recorded verdict of this sequence number was shown to nobody.
@@ -26,7 +24,6 @@ package enum StationNote: Hashable, Sendable {
     case .reload(let configuration, let changes):
       line.add("config", configuration)
       line.add("changes", changes)
-    case .key(let source): line.add("source", source)
     case .clock(let jump): line.add("jump_ms", milliseconds: jump)
     case .overtaken(let sequence): line.add("of", Int(sequence))
     case .gap(let gap): gap.add(to: &line)
@@ -39,7 +36,6 @@ package enum StationNote: Hashable, Sendable {
     case .start: "start"
     case .stop: "stop"
     case .reload: "reload"
-    case .key: "key"
     case .clock: "clock"
     case .overtaken: "overtaken"
     case .gap: "gap"

@@ -7,7 +7,6 @@ extension RecordedNote {
       switch type {
       case "start": [station, version.map { "version \($0)" }, keySource.map { "key from \($0)" }, config]
       case "reload": [changes.map { "changed: \($0.joined(separator: ", "))" }, config]
-      case "key": [source.map { "from \($0)" }]
       case "clock": [jumpMs.map { "set by \($0 / 1000) s" }]
       case "overtaken": [overtaken.map { "the verdict of entry \($0) was shown to nobody" }]
       case "trimmed": [count.map { "\($0) entries" }, through.map { "through \($0) dropped by journal.keep" }]

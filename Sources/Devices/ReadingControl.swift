@@ -46,7 +46,7 @@ extension ReadingControl.Order {
   /// Whether nothing is left to do of an earlier one: who borrows and returns at once was never lent anything.
   fileprivate func replaces(_ earlier: Self) -> Bool {
     switch (self, earlier) {
-    case (.lend, .lend), (.lend, .takeBack), (.takeBack, .lend), (.takeBack, .takeBack), (.reassign, .reassign): true
+    case (.takeBack, .lend), (.takeBack, .takeBack), (.reassign, .reassign): true
     case (.perform, _), (.lend, _), (.takeBack, _), (.reassign, _): false
     }
   }

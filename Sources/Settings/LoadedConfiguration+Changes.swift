@@ -7,6 +7,7 @@ extension LoadedConfiguration {
   /// The same, but for what is settled at the start of the agent: those values stay until the next one.
   package func settled(by start: LoadedConfiguration) -> LoadedConfiguration {
     var configuration = configuration
+    configuration.journal.path = start.configuration.journal.path
     configuration.health = start.configuration.health
     return LoadedConfiguration(
       configuration: configuration, path: path, files: files, places: places, warnings: warnings)

@@ -32,7 +32,7 @@ extension CommandTests {
 
     @Test("another server takes over; the one before still answers what it was asked")
     func newServer() async throws {
-      try await serving("--delay", "1s") { former in
+      try await serving("--delay", "4s") { former in
         try await serving { url in
           let path = try save("api: {url: '\(former)'}\n" + Self.gate)
           _ = try await Program.run("json", at: url, configuration: path).use { agent in

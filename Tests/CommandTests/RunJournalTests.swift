@@ -1,4 +1,3 @@
-import Journal
 import Subprocess
 import Testing
 
@@ -46,30 +45,6 @@ extension CommandTests {
           #expect(verdict.codes == ["not_recorded"])
         }
         #expect(ending.errors == "scangate: 3 entries are not in the journal: the disk took none of them to the end\n")
-      }
-    }
-
-    @Test("a station that began without its file records in the journal that the mended one names")
-    func mended() async throws {
-      let path = try files.file("scangate.yaml", "jurnal: {}\n")
-      let named = files.path + "/named.db"
-      try await serving { url in
-        let program = Program.run("json", at: url, configuration: path)
-          .with(["NOTIFY_SOCKET": files.path + "/notify"])
-        let state = try #require(program.state)
-        _ = try await program.use { agent in
-          try await agent.station(is: "hold")
-          #expect(try await agent.scan(Unit.passed).codes == ["not_configured"])
-          try files.file("scangate.yaml", "{gate: {two_labels: 0s}, journal: {path: \(named)}}")
-          let reloaded = try await agent.station(is: "reloaded")
-          #expect(reloaded.changes?.contains("journal.path") == true && reloaded.cause == "")
-          try await agent.station(is: "ready")
-          #expect(try await agent.scan(Unit.passed).verdict == "PASS")
-        }
-        let former = try JournalReader(at: state.path + "/journal.db")
-        #expect(try former.entry(former.head().sequence)?.payload.contains("goes on in \(named)") == true)
-        let entries = try JournalReader(at: named).entries(1...9).map(\.payload)
-        #expect(entries.contains { $0.contains(#""verdict":"PASS""#) }, "\(entries)")
       }
     }
 

@@ -8,7 +8,7 @@ struct StationPresent: Sendable {
   private var indicators: [IndicatorChange] = []
 
   /// All that is plugged in has been looked at.
-  var hasBegun: Bool { station != nil }
+  var hasBegun: Bool { station?.state == .ready || station?.state == .hold }
 
   var events: [StationEvent] {
     scanners.map(StationEvent.scanner) + [isUnwatched.map(StationEvent.scanner)].compactMap(\.self)

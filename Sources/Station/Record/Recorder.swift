@@ -23,7 +23,7 @@ package final class Recorder: Output {
   private let ended = DispatchSemaphore(value: 0)
 
   /// - Parameters:
-  ///   - loaded: the configuration to begin with.
+  ///   - loaded: the configuration to begin with; where the journal is stays as it says.
   ///   - version: of scangate.
   ///   - keySource: where the API key comes from, for the journal.
   package init(_ loaded: LoadedConfiguration, version: String, keySource: String?) {

@@ -10,7 +10,6 @@ import Settings
 /// orders     all that wait go into one transaction, then those who wait for it are told
 /// failed     those who wait are told so, the journal is closed; what was told all the same is kept in memory
 /// trouble    every order fails at once; opened anew after 0.5, 1, 2 … 15 s, and what was kept is written first
-/// moved      another configuration names another file: the one before says so, and it goes on there
 /// at rest    entries that are too old go, the disk's room is looked at
 /// stopped    what waits is written, after trouble it is tried once more
 /// ```
@@ -18,12 +17,12 @@ struct RecorderLoop: ~Copyable {
   /// So long without an order, and there is time for chores.
   private static let rest = Duration.seconds(2)
 
+  private let path: String
   private let version: String
   private let mailbox: RecorderMailbox
   private let report: (JournalState) -> Void
 
   private var settings: JournalSettings
-  private var path: String { settings.path }
   /// The texts that records name by their hash.
   private var configurations: [(hash: String, text: String)]
   private var journal: Journal?
@@ -44,6 +43,7 @@ struct RecorderLoop: ~Copyable {
     self.mailbox = mailbox
     self.report = report
     settings = loaded.configuration.journal
+    path = settings.path
     configurations = [(loaded.hash, loaded.effectiveText)]
     state = JournalState(isRequired: settings.isRequired)
   }
@@ -72,6 +72,8 @@ struct RecorderLoop: ~Copyable {
     enter(batch.questions)
     if chores.look(at: path) {
       state.fullness = chores.fullness
+      // Once a day it is said again.
+      told = nil
       tell()
     }
   }
@@ -108,12 +110,11 @@ struct RecorderLoop: ~Copyable {
   }
 
   private mutating func adopt(_ settings: JournalSettings, _ hash: String, _ text: String) {
-    state.isRequired = settings.isRequired
-    configurations.append((hash, text))
-    if settings.path != path { leave(for: settings.path) }
     self.settings = settings
+    state.isRequired = settings.isRequired
+    if !configurations.contains(where: { $0.hash == hash }) { configurations.append((hash, text)) }
     do throws(JournalError) {
-      if hasOpened { try journal?.keep(configuration: text, hash: hash) } else { open() }
+      try journal?.keep(configuration: text, hash: hash)
     } catch {
       stumble(error)
     }
@@ -152,19 +153,6 @@ extension RecorderLoop {
     hasOpened = true
     state.recover(in: journal)
     tell()
-  }
-
-  /// Lets go of the file, for another one; the verdicts that its open scans wait for are recorded there.
-  private mutating func leave(for other: String) {
-    if let journal, let scans = try? journal.openScans() {
-      let note = StationNote.stop("the journal goes on in \(other)").entry(at: SystemClock.utc).closed
-      _ = try? journal.append([note], closing: scans.map(\.key))
-    }
-    journal = nil
-    hasOpened = false
-    backoff = Backoff()
-    // Of the other file there is something else to say.
-    state.complaint = ""
   }
 
   private mutating func stumble(_ error: JournalError) {

@@ -6,6 +6,7 @@ final class HeldFile {
   private static let setOpenFileLock: CInt = 37
 
   private let file: CInt
+  private var isReleased = false
 
   init(at path: String) throws {
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -17,8 +18,13 @@ final class HeldFile {
     guard fcntl(file, Self.setOpenFileLock, &lock) == 0 else { throw NotHeld(errno: errno) }
   }
 
+  deinit {
+    release()
+  }
+
   func release() {
-    close(file)
+    if !isReleased { close(file) }
+    isReleased = true
   }
 
   struct NotHeld: Error {

@@ -106,29 +106,6 @@ struct RecorderTests {
     }
   }
 
-  @Test("where another configuration names another file it goes on there, and the one before says so")
-  func moved() async throws {
-    let bench = try RecorderBench(in: folder)
-    let other = try RecorderBench(in: folder, journal: folder.path + "/other/journal.db")
-    let open = try Ticket(1, "A1")
-    try await bench.run { bench in
-      bench.recorder.enter(open, as: .noVerdict("A1", .interrupted, "", at: "2026-11-23T13:58:00Z")) { _ in }
-      _ = await bench.record(try Self.pass("A0"))
-      bench.recorder.adopt(other.loaded, changes: ["journal.path"])
-      let state = await bench.state { $0.trouble != nil }
-      #expect(state?.complaint.contains("\(folder.path)/other") == true, "\(state?.complaint ?? "")")
-      bench.recorder.keep(try Self.pass("LATE"), closing: nil)
-      try FileManager.default.createDirectory(atPath: folder.path + "/other", withIntermediateDirectories: false)
-      _ = await bench.state { $0.trouble == nil }
-      _ = await bench.record(try Self.pass("A1"), closing: open)
-    }
-    #expect(try bench.summary() == ["start", "A0", "stop"])
-    #expect(try bench.payloads().last?.value(of: "cause") == "the journal goes on in \(other.path)")
-    #expect(try other.summary() == ["gap", "reload", "LATE", "A1", "stop"])
-    #expect(try JournalReader(at: other.path).configuration(other.loaded.hash) == other.loaded.effectiveText)
-    #expect(try Journal(at: bench.path).openScans() == [])
-  }
-
   @Test("another configuration is kept, with what is other in it")
   func reload() async throws {
     let bench = try RecorderBench(in: folder)

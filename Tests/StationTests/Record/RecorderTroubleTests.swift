@@ -104,9 +104,8 @@ struct RecorderTroubleTests {
     let bench = try RecorderBench(in: folder)
     let file = try HeldFile(at: bench.path)
     try await bench.run { bench in
-      let state = try #require(await bench.state { _ in true })
-      #expect(state.hold?.detail == "the journal is not open yet")
-      #expect(state.complaint.contains("is being opened"))
+      let state = await bench.state { $0.hold?.detail == "the journal is not open yet" }
+      #expect(state?.complaint.contains("is being opened") == true)
       file.release()
       _ = await bench.state { $0.trouble == nil }
     }

@@ -16,15 +16,15 @@ extension InstalledStation {
         // To the last byte that the agent's user may have, and whatever comes free.
         try await guest.run(
           """
-          touch /filling; (while [ -e /filling ]; do \
-            sleep 0.1; left=$(df --output=avail -B1 / | tail -n 1); \
+          touch /filling; (for step in $(seq 3000); do \
+            [ -e /filling ] || break; sleep 0.1; left=$(df --output=avail -B1 / | tail -n 1); \
             fallocate -l $(($(stat -c %s /ballast) + (left < 8388608 ? left : 8388608))) /ballast; \
-          done) 2>/dev/null & filler=$!
+          done; rm /ballast) 2>/dev/null & filler=$!
           """)
         var line = try await service.scan()
         for _ in 1...500 where line.isRight { line = try await service.scan() }
         #expect(line.codes == ["not_recorded"], "\(line)")
-        try await guest.run("rm /filling; wait $filler; rm /ballast")
+        try await guest.run("rm /filling; wait $filler")
         try await service.station(is: "ready")
         try await service.scanThree()
       }

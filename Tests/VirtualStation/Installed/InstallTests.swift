@@ -33,7 +33,7 @@ extension InstalledStation {
         try await service.audit()
 
         try await machine.guest.run("systemctl enable --now scangate-screen")
-        try await service.console(says: "SCAN A UNIT")
+        try await machine.guest.awaits("! grep -qF login: /dev/vcs1")
         try await machine.guest.run("dpkg --purge scangate")
         try await service.console(says: "login:")
       }

@@ -56,9 +56,9 @@ struct StationProgress {
       holdLanes()
       tellState()
     case .journal(let state):
-      let isOpen = journal != nil
+      let isFirst = journal == nil
       journal = state
-      if !isOpen { holdLanes() }
+      if isFirst { holdLanes() }
       tellState()
     case .stop:
       guard !isStopping else { return }

@@ -84,9 +84,10 @@ extension Program {
 
   /// `run --stdin` with the stand-in's key; without a configuration file, by defaults alone.
   static func run(
-    _ format: String, at url: String, key: String = "demo", configuration: String = "/dev/null"
+    _ format: String, _ options: String..., at url: String, key: String = "demo", configuration: String = "/dev/null"
   ) -> Program {
-    Program(["run", "--stdin", "--format", format, "--config", configuration], environment: api(url, key: key))
+    Program(
+      ["run", "--stdin", "--format", format, "--config", configuration] + options, environment: api(url, key: key))
   }
 
   private static func api(_ url: String, key: String = "demo") -> [String: String] {

@@ -18,9 +18,7 @@ extension CommandTests {
     private func agent(
       at url: String? = nil, port: String? = nil, lane: String = "stdin", _ more: String = ""
     ) throws -> Program {
-      Program(
-        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try configuration(port, lane, more)],
-        environment: ["TOFUPILOT_URL": url ?? server, "TOFUPILOT_API_KEY": "demo"])
+      .run("json", "--data", files.path, at: url ?? server, configuration: try configuration(port, lane, more))
     }
 
     private func configuration(_ port: String? = nil, _ lane: String = "stdin", _ more: String = "") throws -> String {

@@ -19,6 +19,12 @@ extension CommandTests {
       try files.file("scangate.yaml", text)
     }
 
+    /// The agent with this configuration and with the profiles that are saved beside it.
+    private func agent(_ configuration: String) throws -> Program {
+      .run(
+        "json", "--data", files.path, at: "http://127.0.0.1:\(floor_serve())", configuration: try save(configuration))
+    }
+
     @Test("what is saved is in force for the next scan; a verdict in flight ends under the rules it began with")
     func saved() async throws {
       try await serving("--delay", "1s") { url in
@@ -102,10 +108,7 @@ extension CommandTests {
       let light = try FakeLight()
       _ = try files.file("indicators/words.yaml", FakeLight.profile)
       let lit = "indicators: [{lane: stdin, profile: words, port: \(light.path)}]\n"
-      let program = Program(
-        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try save(Self.strict + lit)],
-        environment: ["TOFUPILOT_URL": "http://127.0.0.1:\(floor_serve())", "TOFUPILOT_API_KEY": "demo"])
-      _ = try await program.use { agent in
+      _ = try await agent(Self.strict + lit).use { agent in
         try await light.shows("READY")
         _ = try save(Self.lax + lit)
         try await agent.station(is: "reloaded")
@@ -127,10 +130,7 @@ extension CommandTests {
       let light = try FakeLight()
       let words = try files.file("indicators/words.yaml", FakeLight.profile)
       let lit = "indicators: [{lane: stdin, profile: words, port: \(light.path)}]\n"
-      let program = Program(
-        ["run", "--stdin", "--format", "json", "--data", files.path, "--config", try save(Self.strict + lit)],
-        environment: ["TOFUPILOT_URL": "http://127.0.0.1:\(floor_serve())", "TOFUPILOT_API_KEY": "demo"])
-      _ = try await program.use { agent in
+      _ = try await agent(Self.strict + lit).use { agent in
         try await light.shows("READY")
         _ = try files.file("indicators/words.yaml", "light: words\n")
         #expect(try await agent.station(is: "refused").cause?.hasPrefix(words) == true)

@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 extension CommandTests {
-  /// The running agent, watched and asked for its light from outside.
+  /// The running agent, watched from outside.
   @Suite struct WatchTests {
     private static let left = "\u{1B}[?1049l"
     private static let stopped = "STATION STOPPED since"
@@ -21,10 +21,7 @@ extension CommandTests {
     private var socket: String { files.path + "/agent.sock" }
 
     private func agent(_ configuration: String = "/dev/null") -> Program {
-      Program(
-        [
-          "run", "--stdin", "--format", "json", "--data", files.path, "--config", configuration, "--socket", socket,
-        ], environment: ["TOFUPILOT_URL": server, "TOFUPILOT_API_KEY": "demo"])
+      .run("json", "--data", files.path, "--socket", socket, at: server, configuration: configuration)
     }
 
     private func watch(_ options: String...) -> Program {
@@ -137,65 +134,6 @@ extension CommandTests {
       ).end()
       #expect(ending.code == 1)
       #expect(ending.errors.contains("No such file or directory; --socket PATH names another place"))
-    }
-
-    @Test("a light that the agent holds is lent to be made safe, and shows the agent's signal again")
-    func madeSafe() async throws {
-      let light = try FakeLight()
-      _ = try files.file("indicators/words.yaml", FakeLight.profile)
-      let configuration = try files.file("scangate.yaml", "indicators: [{profile: words, port: \(light.path)}]")
-      let safe = Program([
-        "indicator", "safe", "--data", files.path, "--config", configuration, "--socket", socket,
-      ])
-      _ = try await agent(configuration).use { agent in
-        try await light.shows("READY")
-        // What is claimed, the kernel keeps as long as the test's own end is open.
-        light.release()
-        let ending = try await safe.use { _ in
-          let lent = try await agent.line { $0.type == "indicator" && $0.state == "detached" }
-          #expect(lent.cause?.hasPrefix("the light is lent to scangate indicator safe (pid ") == true)
-          try await light.shows("SAFE")
-          light.release()
-        }
-        #expect(ending.code == 0, "\(ending)")
-        #expect(ending.output.hasSuffix(": was in its safe state, and is the agent's again\n"))
-        light.release()
-        try await light.shows("READY")
-      }
-      light.release()
-      let alone = try await safe.end()
-      #expect(alone.code == 0 && alone.output.hasSuffix(": in its safe state\n"), "\(alone)")
-    }
-
-    @Test("a light is lent once: its lane holds and gives no PASS, until it is given back")
-    func lightLent() async throws {
-      let light = try FakeLight()
-      _ = try files.file("indicators/words.yaml", FakeLight.profile)
-      let configuration = try files.file(
-        "scangate.yaml", "{gate: {two_labels: 0s}, indicators: [{profile: words, port: \(light.path)}]}")
-      _ = try await agent(configuration).use { agent in
-        try await agent.line { $0.type == "indicator" && $0.state == "attached" }
-        #expect(try await agent.scan("SN-1").verdict == "PASS")
-        try await light.shows("PASS SN-1")
-        let borrower = try SocketCaller(to: socket)
-        borrower.says.write(#"{"borrow":{"what":"light","port":"\#(light.path)","by":"a test"}}"# + "\n")
-        try await borrower.hears.text(to: #"{"lent":true}"#)
-        #expect(try await light.shown(until: "SAFE").allSatisfy { !$0.hasPrefix("PASS") })
-        let lent = try await agent.line { $0.type == "indicator" }
-        #expect(lent.state == "detached" && lent.cause?.hasPrefix("the light is lent to a test (pid ") == true)
-        #expect(try await agent.scan("SN-2").codes == ["indicator_lost"])
-        let test = try await Program([
-          "indicator", "test", "--yes", "--data", files.path, "--config", configuration, "--socket", socket,
-        ]).end()
-        #expect(test.code == 1 && test.errors.contains("the agent says no: lent to a test (pid "))
-
-        light.release()
-        borrower.hangUp()
-        try await agent.line { $0.type == "indicator" && $0.state == "attached" }
-        #expect(try await agent.scan("SN-3").verdict == "PASS")
-        try await light.shows("PASS SN-3")
-      }
-      #expect(try await light.rest().last == "SAFE")
     }
   }
 }

@@ -43,7 +43,7 @@ extension JournalState {
   mutating func fail(_ error: JournalError) {
     let cause = HoldCause.notRecorded(error, since: trouble?.since)
     // The same in other words of SQLite's is no news.
-    guard cause != trouble || complaint.isEmpty else { return }
+    guard cause != trouble else { return }
     trouble = cause
     complaint = "\(error)"
   }
